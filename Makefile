@@ -1,0 +1,52 @@
+# Två kommandon räcker: make visa och make test.
+PYTHON ?= python3
+BIN := .venv/bin
+VERKTYG := .venv/.installerat
+
+.PHONY: hjälp visa bygg test matning schema format las stada
+.DEFAULT_GOAL := hjälp
+
+hjälp:
+	@echo "make visa     bygger webbplatsen och visar den på http://127.0.0.1:8000"
+	@echo "make bygg     kontrollerar planen och bygger webbplatsen i site/"
+	@echo "make test     kör alla kontroller, samma som i CI"
+	@echo "make matning  mäter fart och vikt"
+	@echo "make schema   skriver om JSON-scheman efter en ändring i modellen"
+	@echo "make format   rättar kodens form"
+	@echo "make las      låser om beroendena i requirements.lock"
+	@echo "make stada    tar bort det som går att bygga om"
+
+$(VERKTYG): requirements.lock pyproject.toml verktyg/forbered
+	@verktyg/forbered venv "$(PYTHON)"
+	@touch $@
+
+visa: $(VERKTYG)
+	@$(BIN)/planmotor visa
+
+bygg: $(VERKTYG)
+	@$(BIN)/planmotor bygg
+
+test: $(VERKTYG)
+	@verktyg/forbered chromium
+	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
+	@echo "pytest: kör testerna"; $(BIN)/pytest
+
+matning: $(VERKTYG)
+	@$(BIN)/python -m matning
+
+schema: $(VERKTYG)
+	@$(BIN)/planmotor schema --till data
+
+format: $(VERKTYG)
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+las: $(VERKTYG)
+	@$(PYTHON) -m venv .venv-las && .venv-las/bin/pip install --quiet pip-tools==7.6.2
+	@.venv-las/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra test --strip-extras \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-annotate \
+	  --no-header --output-file requirements.lock pyproject.toml
+	@rm -r .venv-las
+
+stada:
+	@rm -rf .venv .venv-las site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

@@ -1,0 +1,135 @@
+"""Data files on their way to being a plan: raw values, where they stand, and what the model objected to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from planmotor.model.aktiviteter import Aktivitetsfil
+from planmotor.model.post import Post, locate
+from planmotor.model.register import Begreppsfil, Beslutsfil, Framtagandefil, Källfil
+from planmotor.problem import Invalid, Problem
+from planmotor.source import Document, Loc, Value, read
+
+MAIN = "aktiviteter"
+# One file each beside the main one. All but the main one may be missing.
+FILES: dict[str, type[Post]] = {
+    MAIN: Aktivitetsfil,
+    "beslut": Beslutsfil,
+    "kallor": Källfil,
+    "begrepp": Begreppsfil,
+    "framtagande": Framtagandefil,
+}
+# Lists that stand in a file that may be missing: without it, nobody can tell which ids exist.
+LISTS_OF = {"dokument": "kallor", "lagar": "kallor"}
+
+
+class Fault(NamedTuple):
+    """One objection of the model: its type, where it stands and the value that caused it."""
+
+    document: Document
+    model: type[Post]
+    type: str
+    loc: Loc
+    value: Value
+    context: dict[str, Any]
+
+    @property
+    def field(self) -> str:
+        """The innermost key that the fault stands under."""
+        names = [step for step in self.loc if isinstance(step, str) and step != "[key]"]
+        return names[-1] if names else ""
+
+    def problem(self, rule: str, text: str, fix: str) -> Problem:
+        """Return a problem that stands where the fault does."""
+        return self.document.problem(self.loc, rule, text, fix)
+
+
+@dataclass(slots=True)
+class Draft:
+    """All files of one plan, read but not yet judged."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    posts: dict[str, Post] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    ids: dict[str, dict[str, tuple[Document, Loc]]] = field(default_factory=dict)
+
+    def of_type(self, *types: str) -> Iterator[Fault]:
+        """Yield the faults whose type is, or begins with, one of these."""
+        return (fault for fault in self.faults if fault.type.startswith(types))
+
+
+def files_beside(path: Path) -> dict[str, Path]:
+    """Return the main file and the other data files that lie in its folder, by name without ending."""
+    others = {name: path.with_name(f"{name}.yaml") for name in FILES if name != MAIN}
+    return {MAIN: path} | {name: other for name, other in others.items() if other.exists()}
+
+
+def draft(path: Path) -> Draft:
+    """Read a plan's files and hold them against the model. Raises nothing: problems are gathered."""
+    made = Draft()
+    for name, file in files_beside(path).items():
+        try:
+            made.documents[name] = read(file)
+        except Invalid as invalid:
+            made.problems += invalid.problems
+        else:
+            made.problems += made.documents[name].problems
+    made.ids = _collect_ids(made.documents)
+    context = {"ids": made.ids}
+    for name, document in made.documents.items():
+        _hold_against_model(made, name, document, context)
+    return made
+
+
+def _hold_against_model(made: Draft, name: str, document: Document, context: dict[str, Any]) -> None:
+    model = FILES[name]
+    try:
+        post = model.model_validate(document.data, context=context)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            loc = tuple(step for step in fault["loc"])
+            made.faults.append(
+                Fault(document, model, fault["type"], loc, fault["input"], fault.get("ctx", {}))
+            )
+    else:
+        locate(post, document.place)
+        made.posts[name] = post
+
+
+def _collect_ids(documents: dict[str, Document]) -> dict[str, dict[str, tuple[Document, Loc]]]:
+    """Return, for each list of records with ids, the ids in it and where each stands first."""
+    found: dict[str, dict[str, tuple[Document, Loc]]] = defaultdict(dict)
+    for kind in _all_lists():
+        if kind not in LISTS_OF or LISTS_OF[kind] in documents:
+            found[kind] = {}
+    for document in documents.values():
+        for kind, id, loc in walk_ids(document.data):
+            if kind in found:
+                found[kind].setdefault(id, (document, loc))
+    return dict(found)
+
+
+def _all_lists() -> set[str]:
+    return {"organ", "kommuner", "handlingsplaner", "områden", "lokala_rekommendationer", *LISTS_OF}
+
+
+def walk_ids(data: Value, kind: str = "", loc: Loc = ()) -> Iterator[tuple[str, str, Loc]]:
+    """Yield (name of the list, id, place of the id) for every record with an id below ``data``."""
+    if isinstance(data, dict):
+        id = data.get("id")
+        if isinstance(id, str):
+            yield kind, id, (*loc, "id")
+        for key, value in data.items():
+            if isinstance(value, dict | list):
+                yield from walk_ids(value, key, (*loc, key))
+    elif isinstance(data, list):
+        for number, item in enumerate(data):
+            if isinstance(item, dict | list):
+                yield from walk_ids(item, kind, (*loc, number))

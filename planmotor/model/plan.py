@@ -1,0 +1,143 @@
+"""The whole plan, out of all data files, with an index by id and the rows that every export shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from planmotor.model.aktiviteter import (
+    Aktivitet,
+    Aktivitetsfil,
+    Delaktivitet,
+    Handlingsplan,
+    Kommun,
+    LokalPlan,
+    Område,
+    Organ,
+    Planuppgifter,
+    Rekommendation,
+)
+from planmotor.model.post import Post
+from planmotor.model.register import Begreppsfil, Beslutsfil, Dokument, Framtagandefil, Källfil
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """An aktivitet or delaktivitet and what it belongs to."""
+
+    handlingsplan: Handlingsplan
+    område: Område
+    aktivitet: Delaktivitet
+    överordnad: Aktivitet | None = None
+
+    @property
+    def räknas(self) -> bool:
+        """Tell whether the row carries a status of its own: a divided activity leaves that to its parts."""
+        return not (isinstance(self.aktivitet, Aktivitet) and self.aktivitet.delaktiviteter)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan as its data files hold it; made by ``planmotor.load``, which lets no faulty file through."""
+
+    aktiviteter: Aktivitetsfil
+    beslut: Beslutsfil | None = None
+    källor: Källfil | None = None
+    begrepp: Begreppsfil | None = None
+    framtagande: Framtagandefil | None = None
+
+    @property
+    def uppgifter(self) -> Planuppgifter:
+        """What holds for the plan as a whole."""
+        return self.aktiviteter.plan
+
+    @property
+    def organ(self) -> tuple[Organ, ...]:
+        """The bodies, in the order of the file."""
+        return self.aktiviteter.organ
+
+    @property
+    def kommuner(self) -> tuple[Kommun, ...]:
+        """The municipalities, in the order of the file."""
+        return self.aktiviteter.kommuner
+
+    @property
+    def handlingsplaner(self) -> tuple[Handlingsplan, ...]:
+        """The action plans, in the order of the file."""
+        return self.aktiviteter.handlingsplaner
+
+    @cached_property
+    def områden(self) -> tuple[Område, ...]:
+        """All strategies and other areas, action plan by action plan."""
+        return tuple(område for plan in self.handlingsplaner for område in plan.områden)
+
+    @cached_property
+    def strategier(self) -> tuple[Område, ...]:
+        """The areas that are strategies of the plan."""
+        return tuple(område for område in self.områden if område.slag == "strategi")
+
+    @cached_property
+    def rekommendationer(self) -> tuple[Rekommendation, ...]:
+        """All local activities that the plan recommends."""
+        return tuple(rek for område in self.områden for rek in område.lokala_rekommendationer)
+
+    @cached_property
+    def rader(self) -> tuple[Rad, ...]:
+        """Every aktivitet, each followed by its delaktiviteter, in the order of the file."""
+        return tuple(self._rows())
+
+    def _rows(self) -> Iterator[Rad]:
+        for plan in self.handlingsplaner:
+            for område in plan.områden:
+                for aktivitet in område.aktiviteter:
+                    yield Rad(plan, område, aktivitet)
+                    for del_ in aktivitet.delaktiviteter:
+                        yield Rad(plan, område, del_, aktivitet)
+
+    @cached_property
+    def index(self) -> dict[str, Post]:
+        """Every record that has an id, by that id: ids are unique over all files."""
+        found: dict[str, Post] = {}
+        for file in (self.aktiviteter, self.beslut, self.källor, self.begrepp, self.framtagande):
+            if file is not None:
+                found.update(_with_id(file))
+        return found
+
+    def kommunens_plan(self, kommun: str) -> LokalPlan | None:
+        """Return the local plan of a municipality, by its id."""
+        plans = (plan for plan in self.aktiviteter.lokala_planer if plan.kommun == kommun)
+        return next(plans, None)
+
+    def namn(self, id: str) -> str:
+        """Return the name of the record with this id."""
+        return str(getattr(self.index[id], "namn", id))
+
+    def dokument(self, id: str) -> Dokument | None:
+        """Return a source document; None when the plan comes without a list of sources."""
+        found = self.index.get(id)
+        return found if isinstance(found, Dokument) else None
+
+    def nästa_revidering(self) -> date:
+        """Return the day when the plan is due for its next revision.
+
+        Reckoned from the first day in force and the number of years between revisions, as the plan itself
+        says; the day isn't written in any decision.
+        """
+        start = self.uppgifter.gäller_från.första
+        year = start.year + self.uppgifter.revideras_vart
+        try:
+            return start.replace(year=year)
+        except ValueError:  # a plan in force from a leap day
+            return start.replace(year=year, day=28)
+
+
+def _with_id(post: Post) -> Iterator[tuple[str, Post]]:
+    if hasattr(post, "id"):
+        yield post.id, post
+    for name in type(post).model_fields:
+        value = getattr(post, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Post):
+                yield from _with_id(item)

@@ -1,0 +1,41 @@
+"""What is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in one place, told to the person who can mend it.
+
+    ``line`` and ``column`` count from 1. ``rule`` is the id of the rule that found it, ``text`` says what is
+    wrong in one Swedish sentence and ``fix`` what to write instead.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    text: str
+    fix: str
+
+
+class Invalid(Exception):
+    """Raised when something can't be used as it stands; carries every problem found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Sort the problems by file, line and column, and drop repeated ones."""
+        unique = dict.fromkeys(problems)
+        self.problems = sorted(unique, key=lambda p: (p.path, p.line, p.column, p.rule, p.text))
+        super().__init__(f"{len(self.problems)} problem")
+
+
+def shown_path(path: Path) -> str:
+    """Return the path as people write it: relative to the current folder when it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

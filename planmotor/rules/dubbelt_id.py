@@ -1,0 +1,29 @@
+"""Samma id står på två ställen.
+
+Ett id är permanent och unikt i alla datafiler. Ett id som har använts får aldrig återanvändas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planmotor.draft import Draft, walk_ids
+from planmotor.problem import Problem
+from planmotor.source import Document, Loc
+
+ID = "dubbelt-id"
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Report each id that already stands somewhere else, in any of the files."""
+    seen: dict[str, tuple[Document, Loc]] = {}
+    for document in draft.documents.values():
+        for _kind, id, loc in walk_ids(document.data):
+            if id in seen:
+                other, first = seen[id]
+                where = f"{other.path}:{other.where(first)[0]}"
+                yield document.problem(
+                    loc, ID, f'Id "{id}" finns redan, på {where}.', f"Skriv ett nytt id: id: {id}-2"
+                )
+            else:
+                seen[id] = (document, loc)

@@ -1,0 +1,33 @@
+"""Ett statusord som inte finns.
+
+Det som behöver sägas utöver statusordet skrivs i kommentar. Utelämna status när ingen är angiven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from planmotor.draft import Draft, Fault
+from planmotor.model.types import Status
+from planmotor.nearest import nearest
+from planmotor.problem import Problem
+
+ID = "okand-status"
+KNOWN = get_args(Status)
+
+
+def concerns(fault: Fault) -> bool:
+    """Tell whether the fault is a word that isn't a status, where one is wanted."""
+    return fault.field == "status" or "rekommendationer" in fault.loc
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Report each status that isn't one of the known words, with the nearest."""
+    for fault in draft.of_type("literal_error"):
+        if concerns(fault) and isinstance(fault.value, str) and fault.value:
+            close = nearest(fault.value, KNOWN)
+            start = f"Skriv i stället: {fault.field}: {close}" if close else "Välj ett av orden"
+            yield fault.problem(
+                ID, f'Status "{fault.value}" finns inte.', f"{start}   (giltiga: {', '.join(KNOWN)})"
+            )

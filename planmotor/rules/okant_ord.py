@@ -1,0 +1,35 @@
+"""Ett ord som inte hör till fältets lista.
+
+Fält som läge, slag och riktning har bara några få ord att välja på.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planmotor.draft import Draft
+from planmotor.nearest import nearest
+from planmotor.problem import Problem
+from planmotor.rules import okand_status
+
+ID = "okant-ord"
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Report each word that its field doesn't know, with the nearest; status has a rule of its own."""
+    for fault in draft.of_type("literal_error"):
+        if (
+            fault.value is None
+            or fault.value == ""
+            or (okand_status.concerns(fault) and isinstance(fault.value, str))
+        ):
+            continue
+        known = re.findall(r"'([^']+)'", str(fault.context.get("expected", "")))
+        written = fault.value if isinstance(fault.value, str) else "…"
+        close = nearest(written, known) or known[0]
+        yield fault.problem(
+            ID,
+            f'"{written}" går inte att skriva i fältet "{fault.field}".',
+            f"Skriv i stället: {fault.field}: {close}   (giltiga: {', '.join(known)})",
+        )

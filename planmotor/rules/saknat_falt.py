@@ -1,0 +1,32 @@
+"""Ett fält som måste finnas saknas.
+
+Varje post har några fält som modellen inte klarar sig utan, till exempel id. Under Fält står vilka de är.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planmotor.draft import Draft, Fault
+from planmotor.model.shape import inside, post_at
+from planmotor.problem import Problem
+from planmotor.rules import aktivitet_utan_namn, varde_utan_ar
+
+ID = "saknat-falt"
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Report each obligatory field that is missing, unless a rule of its own tells of it."""
+    for fault in draft.of_type("missing"):
+        if not (aktivitet_utan_namn.concerns(fault) or varde_utan_ar.concerns(fault)):
+            yield _problem(fault)
+
+
+def _problem(fault: Fault) -> Problem:
+    model = post_at(fault.model, fault.loc[:-1])
+    field = model.model_fields[fault.field]
+    return fault.problem(
+        ID,
+        f'Fältet "{fault.field}" saknas {inside(model)}.',
+        f"Lägg till raden: {fault.field}: …   ({field.description})",
+    )

@@ -1,0 +1,80 @@
+"""The whole site: check the data, build the pages, add open data and a search index, swap it in.
+
+Everything is made in a fresh folder. The site that is published changes only when all steps have
+succeeded, so a plan that fails its checks never replaces one that didn't.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from planmotor.cache import load_cached
+from planmotor.export import export
+
+Say = Callable[[str], None]
+
+
+class BuildFailed(Exception):
+    """A step of the build failed; the message says which one and what it printed."""
+
+
+def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> None:
+    """Build the site into the folder ``site``.
+
+    Raises Invalid when the data has problems and BuildFailed when a later step fails; in both cases
+    ``site`` is left as it was.
+    """
+    plan = load_cached(data)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".bygge-", dir=site.parent) as folder:
+        fresh = Path(folder) / "site"
+        say("Bygger sidorna")
+        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)])
+        say("Skriver öppna data")
+        export(plan, fresh / "data", site_address(config))
+        say("Gör sökregistret")
+        _run(["pagefind", "--site", str(fresh)])
+        _swap(fresh, site)
+    say(f"Klart: {site}")
+
+
+def site_address(config: Path) -> str:
+    """Return the address that the site's paths begin with: ``site_url`` of the configuration, else ``/``."""
+
+    class Loader(yaml.SafeLoader):
+        """Reads plain values; MkDocs' own tags become None."""
+
+    Loader.add_multi_constructor("", lambda *_: None)
+    settings: dict[str, Any] = yaml.load(config.read_text(encoding="utf-8"), Loader)  # noqa: S506 (a SafeLoader)
+    return str(settings.get("site_url") or "/").rstrip("/") + "/"
+
+
+def _run(command: list[str]) -> None:
+    done = subprocess.run(  # noqa: S603 (our own words)
+        [sys.executable, "-m", *command], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise BuildFailed(f"{command[0]} misslyckades:\n{done.stdout}{done.stderr}".rstrip())
+
+
+def _swap(fresh: Path, site: Path) -> None:
+    """Put the fresh site where the old one is, and the old one back if that fails."""
+    fresh.chmod(0o755)
+    old = fresh.with_name("gammal")
+    if site.exists():
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
