@@ -1,0 +1,39 @@
+"""What a page may call, and all that knows MkDocs.
+
+``define_env`` is what mkdocs-macros calls once per build: it loads the plan, checks every macro call on
+every page and registers the macros. A fault in either ends the build before a page is written.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros import inline, lokalt, oversikter, redigera, register, tabeller
+from macros.makro import MAKRON
+from macros.sidor import check_pages
+from macros.webb import Webb
+from planmotor.cache import load_cached
+from planmotor.problem import Invalid
+from planmotor.report import as_text
+from planmotor.today import today
+
+FAMILIES = (inline, lokalt, oversikter, redigera, register, tabeller)
+
+
+class PlanFel(SystemExit):
+    """Ends the build with the problems as its message, and exit status 1."""
+
+
+def define_env(env: Any) -> None:
+    """Load once, check the pages, register the macros."""
+    folder = Path(env.project_dir)
+    try:
+        plan = load_cached(folder / "data/aktiviteter.yaml", folder / ".cache/planmotor")
+        check_pages(Path(env.conf["docs_dir"]), plan)
+    except Invalid as invalid:
+        raise PlanFel(as_text(invalid.problems)) from None
+    webb = Webb(plan, today(), env.conf.get("repo_url") or "", lambda: str(env.page.url))
+    for name, makro in MAKRON.items():
+        env.macro(partial(makro.function, webb), name)

@@ -1,0 +1,71 @@
+"""How a function becomes a macro: its name is the function's, its arguments are keywords."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import AfterValidator
+
+from planmotor.model.types import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A keyword argument of a macro: which list its id must stand in, or which words it may be."""
+
+    name: str
+    required: bool
+    kind: str | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Makro:
+    """A macro, as pages call it and as the editors' guide shows it."""
+
+    name: str
+    function: Callable[..., str]
+    arguments: dict[str, Argument]
+    help: str
+
+
+MAKRON: dict[str, Makro] = {}
+
+
+def makro(function: Callable[..., str]) -> Callable[..., str]:
+    """Register a function as a macro.
+
+    Its first argument is the Webb, which pages never see; the others are keywords. Its docstring is
+    Swedish, because ``/redigera/makron/`` publishes it.
+    """
+    hints = get_type_hints(function, include_extras=True)
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    arguments = {p.name: _argument(p, hints[p.name]) for p in parameters}
+    MAKRON[function.__name__] = Makro(function.__name__, function, arguments, inspect.getdoc(function) or "")
+    return function
+
+
+def _argument(parameter: inspect.Parameter, hint: Any) -> Argument:
+    required = parameter.default is inspect.Parameter.empty
+    return Argument(parameter.name, required, _kind(hint), _words(hint))
+
+
+def _kind(hint: Any) -> str | None:
+    """Return the list that a reference such as OmrådeId points into."""
+    if get_origin(hint) is Annotated:
+        for mark in get_args(hint)[1:]:
+            owner = getattr(mark.func, "__self__", None) if isinstance(mark, AfterValidator) else None
+            if isinstance(owner, Ref):
+                return owner.kind
+    kinds = (_kind(part) for part in get_args(hint) if part is not type(None))
+    return next((kind for kind in kinds if kind), None)
+
+
+def _words(hint: Any) -> tuple[str, ...]:
+    """Return the words of a Literal."""
+    if get_origin(hint) is Literal:
+        return tuple(str(word) for word in get_args(hint))
+    return next((words for part in get_args(hint) if (words := _words(part))), ())

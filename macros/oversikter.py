@@ -1,0 +1,68 @@
+"""Macros that sum up: state, bodies and decisions."""
+
+from __future__ import annotations
+
+from macros.makro import makro
+from macros.webb import Webb
+from planmotor.model.plan import Rad
+from planmotor.model.types import HandlingsplanId, OmrådeId
+from planmotor.status import count, remark
+
+
+@makro
+def lägesöversikt(
+    webb: Webb, *, område: OmrådeId | None = None, handlingsplan: HandlingsplanId | None = None
+) -> str:
+    """Antalet rader per status, i ord och som staplar i en tabell; för allt, ett område eller en plan."""
+    rows = [rad for rad in webb.plan.rader if rad.räknas and _within(rad, område, handlingsplan)]
+    counts = count(rows)
+    passed = sum(remark(rad.aktivitet, webb.day) is not None for rad in rows)
+    name = webb.plan.namn(område or handlingsplan or "") if område or handlingsplan else "hela planen"
+    return webb.render(
+        "lagesoversikt", counts=counts, total=len(rows), passed=passed, noun=_noun(rows), namn=name
+    )
+
+
+def _within(rad: Rad, område: str | None, handlingsplan: str | None) -> bool:
+    return (område is None or rad.område.id == område) and (
+        handlingsplan is None or rad.handlingsplan.id == handlingsplan
+    )
+
+
+def _noun(rows: list[Rad]) -> str:
+    if all(rad.överordnad for rad in rows):
+        return "delaktiviteter"
+    return "rader" if any(rad.överordnad for rad in rows) else "aktiviteter"
+
+
+@makro
+def organ_och_ansvar(webb: Webb) -> str:
+    """Alla organ med uppgift och de aktiviteter och effektmått som de ansvarar för eller följer."""
+    owned: dict[str, list[Rad]] = {organ.id: [] for organ in webb.plan.organ}
+    for rad in webb.plan.rader:
+        for organ in rad.aktivitet.ansvarig:
+            owned[organ].append(rad)
+    followed = {
+        organ.id: [(o, mått) for o in webb.plan.områden for mått in o.effektmått if organ.id in mått.följs_av]
+        for organ in webb.plan.organ
+    }
+    return webb.render("organ", owned=owned, followed=followed)
+
+
+@makro
+def beslutslogg(webb: Webb) -> str:
+    """Beslut och händelser i tidsordning, var och en med sin källa."""
+    beslut = webb.plan.beslut.beslut if webb.plan.beslut else ()
+    return webb.render("beslutslogg", beslut=sorted(beslut, key=lambda b: b.datum))
+
+
+@makro
+def planläge(webb: Webb) -> str:
+    """Planens läge, när den började gälla och när den ska revideras nästa gång."""
+    return webb.render("planlage")
+
+
+@makro
+def strategier(webb: Webb) -> str:
+    """Planens strategier som kort med länk till var sin sida."""
+    return webb.render("strategier")

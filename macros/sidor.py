@@ -1,0 +1,122 @@
+"""Checks every macro call on every page before any page is made.
+
+mkdocs-macros stops at the first mistake and speaks English; this tells all of them, with file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.makro import MAKRON, Argument, Makro
+from planmotor.model.plan import Plan
+from planmotor.nearest import listed, nearest
+from planmotor.problem import Invalid, Problem, shown_path
+
+FOUND_BY_JINJA = {"range", "loop"}
+
+
+def check_pages(docs: Path, plan: Plan) -> None:
+    """Raise Invalid with every faulty macro call below ``docs``."""
+    problems = [p for page in sorted(docs.rglob("*.md")) for p in check_page(page, plan)]
+    if problems:
+        raise Invalid(problems)
+
+
+def check_page(page: Path, plan: Plan) -> Iterator[Problem]:
+    """Yield the faulty macro calls of one page."""
+    shown = shown_path(page)
+    try:
+        tree = Environment(autoescape=True).parse(page.read_text(encoding="utf-8-sig"))
+    except TemplateSyntaxError as error:
+        yield Problem(
+            shown,
+            error.lineno,
+            1,
+            "makro-gar-inte-att-tolka",
+            "Ett makroanrop på raden går inte att tolka.",
+            'Skriv så här: {{ namn(argument="värde") }}. Rubrikens id skrivs {: #id }.',
+        )
+        return
+    checked = set()
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name):
+            checked.add(id(call.node))
+            yield from _check_call(call, call.node.name, shown, plan)
+    for name in tree.find_all(nodes.Name):
+        if id(name) not in checked and name.ctx == "load" and name.name not in FOUND_BY_JINJA:
+            yield _unknown(name.name, shown, name.lineno)
+
+
+def _check_call(call: nodes.Call, name: str, shown: str, plan: Plan) -> Iterator[Problem]:
+    makro = MAKRON.get(name)
+    if makro is None:
+        yield _unknown(name, shown, call.lineno)
+        return
+    if call.args:
+        example = next(iter(makro.arguments), "")
+        yield Problem(
+            shown,
+            call.lineno,
+            1,
+            "makro-utan-nyckelord",
+            f"Makrot {name} tar bara argument med namn.",
+            f'Skriv i stället: {{{{ {name}({example}="…") }}}}' if example else f"Skriv: {{{{ {name}() }}}}",
+        )
+    given = {keyword.key: keyword.value for keyword in call.kwargs}
+    yield from _check_names(makro, set(given), bool(call.args), shown, call.lineno)
+    for key, value in given.items():
+        if key in makro.arguments and isinstance(value, nodes.Const):
+            yield from _check_value(makro, makro.arguments[key], value.value, shown, value.lineno, plan)
+
+
+def _check_names(
+    makro: Makro, given: set[str], has_positional: bool, shown: str, line: int
+) -> Iterator[Problem]:
+    for key in sorted(given - set(makro.arguments)):
+        close = nearest(key, makro.arguments)
+        fix = f"Skriv i stället: {close}=" if close else "Ta bort argumentet."
+        known = listed(makro.arguments) or "inga"
+        text = f'Makrot {makro.name} har inget argument "{key}".'
+        yield Problem(shown, line, 1, "okant-argument", text, f"{fix}   (finns: {known})")
+    needed = {name for name, argument in makro.arguments.items() if argument.required}
+    for key in sorted(needed - given):
+        if not has_positional:
+            text = f'Makrot {makro.name} saknar argumentet "{key}".'
+            yield Problem(shown, line, 1, "saknat-argument", text, f'Lägg till: {key}="…"')
+
+
+def _check_value(
+    makro: Makro, argument: Argument, value: object, shown: str, line: int, plan: Plan
+) -> Iterator[Problem]:
+    known = ids_of(plan, argument.kind) if argument.kind else argument.words
+    if not known or value in known:
+        return
+    close = nearest(str(value), known)
+    fix = f'Skriv i stället: {argument.name}="{close}"' if close else "Välj ett som finns."
+    text = f'Makrot {makro.name}: "{value}" finns inte som {argument.name}.'
+    yield Problem(shown, line, 1, "okant-varde-i-makro", text, f"{fix}   (finns: {listed(known)})")
+
+
+def _unknown(name: str, shown: str, line: int) -> Problem:
+    close = nearest(name, MAKRON)
+    fix = f"Skriv i stället: {close}" if close else f"Välj ett makro som finns: {listed(MAKRON)}"
+    return Problem(shown, line, 1, "okant-makro", f'Makrot "{name}" finns inte.', fix)
+
+
+def ids_of(plan: Plan, kind: str) -> tuple[str, ...]:
+    """Return the ids, or the abbreviations, that an argument of this kind may be."""
+    if kind == "förkortningar":
+        return tuple(post.kort for post in plan.begrepp.förkortningar) if plan.begrepp else ()
+    lists: dict[str, Sequence[Any]] = {
+        "områden": plan.områden,
+        "handlingsplaner": plan.handlingsplaner,
+        "kommuner": plan.kommuner,
+        "organ": plan.organ,
+        "lagar": plan.källor.lagar if plan.källor else (),
+        "dokument": plan.källor.dokument if plan.källor else (),
+    }
+    return tuple(post.id for post in lists[kind])

@@ -1,0 +1,116 @@
+"""What every macro needs: the plan, the day, addresses within the site and the templates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from planmotor.model.aktiviteter import Delaktivitet, Tid
+from planmotor.model.plan import Plan
+from planmotor.model.post import Post
+from planmotor.model.types import Datum
+from planmotor.status import NOT_STATED, remark
+
+DATA_FILE = "data/aktiviteter.yaml"
+# How each kind of Git host addresses the web editor; the first name found in the host's decides.
+EDITORS = (("gitlab", "/-/edit/main/"), ("codeberg", "/_edit/main/"), ("gitea", "/_edit/main/"))
+GITHUB_EDITOR = "/edit/main/"
+
+
+@dataclass(frozen=True)
+class Webb:
+    """The plan on its way to a page. ``page_url`` tells the address of the page being made."""
+
+    plan: Plan
+    day: date
+    repo_url: str
+    page_url: Callable[[], str]
+
+    @property
+    def rot(self) -> str:
+        """The way from the page being made to the root of the site: ../../ or nothing."""
+        return "../" * self.page_url().strip(".").count("/")
+
+    def till(self, kind: str, id: str) -> str:
+        """Return the address of the page, or the place on a page, that shows this record."""
+        return self.rot + ADDRESSES[kind].format(id=id)
+
+    def redigera(self, post: Post) -> str | None:
+        """Return the address of the record's line in the web editor; None when no host is set."""
+        if not self.repo_url or not post.rad:
+            return None
+        host = self.repo_url.split("/")[2] if "//" in self.repo_url else self.repo_url
+        editor = next((path for name, path in EDITORS if name in host), GITHUB_EDITOR)
+        return f"{self.repo_url.rstrip('/')}{editor}{DATA_FILE}#L{post.rad}"
+
+    def notis(self, aktivitet: Delaktivitet) -> str | None:
+        """Return what a passed date means for the activity, as a sentence."""
+        said = remark(aktivitet, self.day)
+        return said[0].upper() + said[1:] if said else None
+
+    def render(self, template: str, **values: Any) -> str:
+        """Return a template's HTML as one block that Markdown leaves alone."""
+        html = self.templates.get_template(f"{template}.html.j2").render(webb=self, plan=self.plan, **values)
+        return re.sub(r"\n\s*", "\n", html).strip() + "\n"
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The templates: strict, and escaping everything that comes from data."""
+        made = Environment(
+            loader=FileSystemLoader(Path(__file__).with_name("mallar")),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        made.filters |= {"slug": slug, "tid": time_in_words, "datum": dated, "versal": capital}
+        made.globals["ej_angiven"] = NOT_STATED
+        return made
+
+
+ADDRESSES = {
+    "handlingsplan": "handlingsplaner/{id}/",
+    "kommun": "lokala-planer/{id}/",
+    "strategi": "strategier/{id}/",
+    "organ": "uppfoljning/organ-och-ansvar/#{id}",
+    "dokument": "om/kallor/#{id}",
+    "lag": "om/kallor/#{id}",
+    "fält": "redigera/falt/#{id}",
+}
+
+
+def slug(text: str) -> str:
+    """Return a word as an ASCII slug: ej påbörjad becomes ej-paborjad."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter and the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def dated(datum: Datum | date) -> Markup:
+    """Return a date in words inside a ``time`` element that machines read too."""
+    made = datum if isinstance(datum, Datum) else Datum(datum.isoformat())
+    return Markup('<time datetime="{}">{}</time>').format(str(made), made.i_ord)
+
+
+def time_in_words(tid: Tid) -> Markup:
+    """Return when something is to be done: from, at the latest, and what isn't a date."""
+    if tid.från and tid.klart_senast and tid.från != tid.klart_senast:
+        when = Markup("{}–{}").format(dated(tid.från), dated(tid.klart_senast))
+        when = when.replace("</time>–<time", "</time> – <time")
+    else:
+        date_only = tid.klart_senast or tid.från
+        when = dated(date_only) if date_only else Markup("")
+    return Markup(", ").join(part for part in (when, tid.text) if part)
