@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from pydantic import AfterValidator
 
 from macros.makro import makro
-from macros.webb import Webb, capital
+from macros.webb import Webb, capital, in_markdown
 from planmotor.model.plan import Plan
 from planmotor.model.register import Framtagandefil, Lag
 from planmotor.model.types import HandlingsplanId, LagId, OmrådeId, Ref, in_words
@@ -115,15 +115,14 @@ def giltighet(webb: Webb, *, av: Literal["gäller_från", "nästa_revidering", "
 @makro
 def målbild(webb: Webb) -> str:
     """Planens målbild."""
-    return str(escape(webb.plan.uppgifter.målbild or "ej angiven"))
+    return in_markdown(webb.plan.uppgifter.målbild or "ej angiven")
 
 
 @makro
 def lag(webb: Webb, *, id: LagId) -> str:
     """En lags namn och nummer, med länk till lagtexten."""
-    post = webb.plan.index[id]
-    assert isinstance(post, Lag)  # noqa: S101 (for the type checker)
-    text = Markup("{} ({})").format(capital(post.namn), post.nummer)
+    post = webb.post(id, Lag)
+    text = Markup(in_markdown(f"{capital(post.namn)} ({post.nummer})"))  # noqa: S704 (escaped)
     return str(Markup('<a href="{}">{}</a>').format(post.länk, text) if post.länk else text)
 
 

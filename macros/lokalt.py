@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.makro import makro
 from macros.webb import Webb
+from planmotor.model.aktiviteter import Kommun
 from planmotor.model.types import KommunId
 
 
@@ -18,7 +19,7 @@ def state(webb: Webb, kommun: str, rekommendation: str) -> str:
 @makro
 def lokal_plan(webb: Webb, *, kommun: KommunId) -> str:
     """Läget för en kommuns lokala plan: beslut, rekommendationer, egna aktiviteter och vad som saknas."""
-    post = next(k for k in webb.plan.kommuner if k.id == kommun)
+    post = webb.post(kommun, Kommun)
     plan = webb.plan.kommunens_plan(kommun)
     return webb.render("lokal_plan", kommun=post, lokal=plan, state=state)
 

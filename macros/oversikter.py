@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.makro import makro
 from macros.webb import Webb
+from planmotor.model.aktiviteter import Handlingsplan
 from planmotor.model.plan import Rad
 from planmotor.model.types import HandlingsplanId, OmrådeId
 from planmotor.status import count, remark
@@ -57,9 +58,11 @@ def beslutslogg(webb: Webb) -> str:
 
 
 @makro
-def planläge(webb: Webb) -> str:
-    """Planens läge, när den började gälla och när den ska revideras nästa gång."""
-    return webb.render("planlage")
+def planläge(webb: Webb, *, handlingsplan: HandlingsplanId | None = None) -> str:
+    """Läge, beslut, första dag och nästa revidering för planen, eller för en handlingsplan."""
+    if handlingsplan is None:
+        return webb.render("planlage", post=webb.plan.uppgifter, nästa=webb.plan.nästa_revidering())
+    return webb.render("planlage", post=webb.post(handlingsplan, Handlingsplan), nästa=None)
 
 
 @makro

@@ -102,6 +102,9 @@ def _check_value(
 
 
 def _unknown(name: str, shown: str, line: int) -> Problem:
+    if name in MAKRON:
+        text = f"Makrot {name} saknar parenteser."
+        return Problem(shown, line, 1, "makro-utan-parenteser", text, f"Skriv i stället: {{{{ {name}() }}}}")
     close = nearest(name, MAKRON)
     fix = f"Skriv i stället: {close}" if close else f"Välj ett makro som finns: {listed(MAKRON)}"
     return Problem(shown, line, 1, "okant-makro", f'Makrot "{name}" finns inte.', fix)

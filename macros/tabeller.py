@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.makro import makro
-from macros.webb import Webb
+from macros.webb import Webb, in_markdown
 from planmotor.model.aktiviteter import Delaktivitet, Handlingsplan, Område
 from planmotor.model.types import HandlingsplanId, OmrådeId
 
@@ -35,19 +35,10 @@ class Kolumner:
         return 2 + sum((self.ansvar, self.tid, self.mått, self.målvärde))
 
 
-def found(webb: Webb, id: str, kind: type[Område] | type[Handlingsplan]) -> Område | Handlingsplan:
-    """Return the record; raise KeyError in Swedish when there is none of that kind."""
-    post = webb.plan.index.get(id)
-    if not isinstance(post, kind):
-        raise KeyError(f'"{id}" finns inte bland planens {kind.__name__.lower()}en')
-    return post
-
-
 @makro
 def aktivitetstabell(webb: Webb, *, område: OmrådeId) -> str:
     """Områdets aktiviteter i en tabell, med delaktiviteter, status, ansvar, tid, mått och målvärde."""
-    post = found(webb, område, Område)
-    assert isinstance(post, Område)  # noqa: S101 (for the type checker)
+    post = webb.post(område, Område)
     divided = tuple(del_ for akt in post.aktiviteter for del_ in akt.delaktiviteter)
     rows: tuple[Delaktivitet, ...] = divided or post.aktiviteter
     template = "aktiviteter_delade" if divided else "aktiviteter"
@@ -57,20 +48,19 @@ def aktivitetstabell(webb: Webb, *, område: OmrådeId) -> str:
 @makro
 def effektmått(webb: Webb, *, område: OmrådeId) -> str:
     """Områdets effektmått i en tabell, med målvärde, uppföljning och rapporterade värden."""
-    return webb.render("effektmatt", område=found(webb, område, Område))
+    return webb.render("effektmatt", område=webb.post(område, Område))
 
 
 @makro
 def lokala_rekommendationer(webb: Webb, *, område: OmrådeId) -> str:
     """De lokala aktiviteter som området rekommenderar, som en lista."""
-    return webb.render("rekommendationer", område=found(webb, område, Område))
+    return webb.render("rekommendationer", område=webb.post(område, Område))
 
 
 @makro
 def handlingsplan(webb: Webb, *, id: HandlingsplanId) -> str:
     """Hela handlingsplanen: varje område med rubrik, effektmått och aktiviteter."""
-    post = found(webb, id, Handlingsplan)
-    assert isinstance(post, Handlingsplan)  # noqa: S101 (for the type checker)
+    post = webb.post(id, Handlingsplan)
     return "\n".join(_section(webb, område) for område in post.områden)
 
 
@@ -85,10 +75,4 @@ def _section(webb: Webb, område: Område) -> str:
 @makro
 def riktvärden(webb: Webb, *, handlingsplan: HandlingsplanId) -> str:
     """Handlingsplanens riktvärden och mål i siffror."""
-    return webb.render("riktvarden", handlingsplan=found(webb, handlingsplan, Handlingsplan))
-
-
-def in_markdown(text: str) -> str:
-    """Return a text from data so that Markdown and HTML show it as it is."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    return "".join(f"\\{char}" if char in "\\`*_{}[]#" else char for char in escaped)
+    return webb.render("riktvarden", handlingsplan=webb.post(handlingsplan, Handlingsplan))

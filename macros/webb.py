@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,6 +20,7 @@ from planmotor.model.post import Post
 from planmotor.model.types import Datum
 from planmotor.status import NOT_STATED, remark
 
+P = TypeVar("P", bound=Post)
 DATA_FILE = "data/aktiviteter.yaml"
 # How each kind of Git host addresses the web editor; the first name found in the host's decides.
 EDITORS = (("gitlab", "/-/edit/main/"), ("codeberg", "/_edit/main/"), ("gitea", "/_edit/main/"))
@@ -39,6 +40,13 @@ class Webb:
     def rot(self) -> str:
         """The way from the page being made to the root of the site: ../../ or nothing."""
         return "../" * self.page_url().strip(".").count("/")
+
+    def post(self, id: str, kind: type[P]) -> P:
+        """Return the record with this id; raise KeyError in Swedish when there is none of that kind."""
+        found = self.plan.index.get(id)
+        if not isinstance(found, kind):
+            raise KeyError(f'"{id}" finns inte i planen som {kind.__name__.lower()}')
+        return found
 
     def till(self, kind: str, id: str) -> str:
         """Return the address of the page, or the place on a page, that shows this record."""
@@ -99,6 +107,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def in_markdown(text: str) -> str:
+    """Return a text from data so that Markdown and HTML show it as it is."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"\\{char}" if char in "\\`*_{}[]#" else char for char in escaped)
+
+
 def dated(datum: Datum | date) -> Markup:
     """Return a date in words inside a ``time`` element that machines read too."""
     made = datum if isinstance(datum, Datum) else Datum(datum.isoformat())
@@ -108,9 +122,8 @@ def dated(datum: Datum | date) -> Markup:
 def time_in_words(tid: Tid) -> Markup:
     """Return when something is to be done: from, at the latest, and what isn't a date."""
     if tid.från and tid.klart_senast and tid.från != tid.klart_senast:
-        when = Markup("{}–{}").format(dated(tid.från), dated(tid.klart_senast))
-        when = when.replace("</time>–<time", "</time> – <time")
+        when = Markup("{} – {}").format(dated(tid.från), dated(tid.klart_senast))
     else:
         date_only = tid.klart_senast or tid.från
         when = dated(date_only) if date_only else Markup("")
-    return Markup(", ").join(part for part in (when, tid.text) if part)
+    return Markup("<br>").join(part for part in (when, tid.text) if part)
