@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros import inline, lokalt, oversikter, redigera, register, tabeller
+from macros import inline, invanare, lokalt, oversikter, redigera, register, tabeller
 from macros.makro import MAKRON
 from macros.sidor import check_pages
 from macros.webb import Webb
@@ -19,7 +19,7 @@ from planmotor.problem import Invalid
 from planmotor.report import as_text
 from planmotor.today import today
 
-FAMILIES = (inline, lokalt, oversikter, redigera, register, tabeller)
+FAMILIES = (inline, invanare, lokalt, oversikter, redigera, register, tabeller)
 
 
 class PlanFel(SystemExit):
@@ -34,6 +34,7 @@ def define_env(env: Any) -> None:
         check_pages(Path(env.conf["docs_dir"]), plan)
     except Invalid as invalid:
         raise PlanFel(as_text(invalid.problems)) from None
-    webb = Webb(plan, today(), env.conf.get("repo_url") or "", lambda: str(env.page.url))
+    docs = Path(env.conf["docs_dir"])
+    webb = Webb(plan, today(), env.conf.get("repo_url") or "", lambda: str(env.page.url), docs)
     for name, makro in MAKRON.items():
         env.macro(partial(makro.function, webb), name)

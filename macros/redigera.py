@@ -7,12 +7,14 @@ import inspect
 from typing import Any, Literal, get_args, get_origin
 
 from macros.makro import MAKRON, Makro, makro
+from macros.sidor import HELP as CALL_HELP
 from macros.webb import Webb
 from planmotor.arguments import parser
 from planmotor.draft import FILES
 from planmotor.model.post import Post
 from planmotor.model.shape import all_posts, inside, post_type
 from planmotor.model.types import Datum, Period
+from planmotor.reminders import HELP as REMINDER_HELP
 from planmotor.rules import all_rules
 from planmotor.syntax import FAULTS
 
@@ -95,15 +97,20 @@ def _sample(kind: str | None, words: tuple[str, ...]) -> str:
 
 @makro
 def regellista(webb: Webb) -> str:
-    """Alla regler som data måste följa, och alla fel som en fil kan ha, ur koden."""
-    rules = [(rule.ID, *_split(inspect.getdoc(rule) or "")) for rule in all_rules()]
-    faults = [(id, fault.text.replace("{word}", "…"), fault.fix) for id, fault in sorted(FAULTS.items())]
-    return (
-        "## Regler för innehållet\n\n"
-        + webb.render("regler", regler=sorted(rules))
-        + "\n## Fel i själva filen\n\n"
-        + webb.render("regler", regler=[fault for fault in faults if fault[0] not in {r[0] for r in rules}])
+    """Alla regler som data och makroanrop måste följa, och alla fel som en fil kan ha, ur koden."""
+    rules = {rule.ID: _split(inspect.getdoc(rule) or "") for rule in all_rules()}
+    faults = {id: (fault.text.replace("{word}", "…"), fault.fix) for id, fault in FAULTS.items()}
+    parts = (
+        ("Regler för innehållet", rules),
+        ("Fel i själva filen", {id: words for id, words in faults.items() if id not in rules}),
+        ("Fel i ett makroanrop", {id: (help, "") for id, help in CALL_HELP.items()}),
+        ("Påminnelser som inte stoppar något", {id: (help, "") for id, help in REMINDER_HELP.items()}),
     )
+    return "\n".join(f"## {heading}\n\n{_rules(webb, words)}" for heading, words in parts)
+
+
+def _rules(webb: Webb, words: dict[str, tuple[str, str]]) -> str:
+    return webb.render("regler", regler=[(id, *said) for id, said in sorted(words.items())])
 
 
 def _split(doc: str) -> tuple[str, str]:

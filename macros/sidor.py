@@ -16,6 +16,16 @@ from planmotor.model.plan import Plan
 from planmotor.nearest import listed, nearest
 from planmotor.problem import Invalid, Problem, shown_path
 
+# What the editors' guide says of each fault in a macro call.
+HELP = {
+    "okant-makro": "Ett makro som inte finns. Oftast är det ett stavfel.",
+    "okant-argument": "Ett argument som makrot inte har.",
+    "saknat-argument": "Ett argument som makrot behöver saknas.",
+    "okant-varde-i-makro": "Ett id eller ett ord som inte finns i planen.",
+    "makro-utan-nyckelord": "Makron tar bara argument med namn, så att anropet går att läsa.",
+    "makro-utan-parenteser": "Ett makro måste ha parenteser efter namnet.",
+    "makro-gar-inte-att-tolka": "Klamrar, citattecken eller parenteser går inte ihop.",
+}
 FOUND_BY_JINJA = {"range", "loop"}
 
 

@@ -35,6 +35,7 @@ class Webb:
     day: date
     repo_url: str
     page_url: Callable[[], str]
+    docs: Path = Path("docs")
 
     @property
     def rot(self) -> str:
@@ -51,6 +52,15 @@ class Webb:
     def till(self, kind: str, id: str) -> str:
         """Return the address of the page, or the place on a page, that shows this record."""
         return self.rot + ADDRESSES[kind].format(id=id)
+
+    def sidtitel(self, page: str) -> str:
+        """Return the title in the front matter of a page, named by its address without the last slash."""
+        files = (self.docs / f"{page}.md", self.docs / page / "index.md")
+        text = next((file.read_text(encoding="utf-8") for file in files if file.exists()), "")
+        match = re.search(r"^title: *(.+)$", text, re.MULTILINE)
+        if not match:
+            raise KeyError(f'sidan "{page}" finns inte eller saknar title')
+        return match.group(1).strip("\"' ")
 
     def redigera(self, post: Post) -> str | None:
         """Return the address of the record's line in the web editor; None when no host is set."""

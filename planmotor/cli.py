@@ -11,10 +11,11 @@ from typing import Any, NoReturn
 from planmotor import schema
 from planmotor.arguments import CANT_RUN, DATA, parser
 from planmotor.export import export
-from planmotor.load import load, problems
+from planmotor.load import load, problems, remarks
 from planmotor.problem import Invalid
 from planmotor.report import FORMATS, as_text
 from planmotor.site import BuildFailed, build
+from planmotor.today import today
 
 CLEAN, PROBLEMS = 0, 1
 
@@ -26,7 +27,11 @@ def _check(options: Any) -> int:
     if found:
         _say(f"{len(found)} fel.")
         return PROBLEMS
-    _say("Inga fel.")
+    worth_a_look = remarks(_file(options.data), today())
+    if worth_a_look:
+        _say(f"Inga fel. Att se över:\n{as_text(worth_a_look)}")
+    else:
+        _say("Inga fel.")
     return CLEAN
 
 

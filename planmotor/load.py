@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,17 @@ from planmotor.draft import MAIN, Draft, draft
 from planmotor.model.plan import Plan
 from planmotor.problem import Invalid, Problem
 from planmotor.rules import check
+from planmotor.reminders import reminders
 
 
 def problems(path: Path) -> list[Problem]:
     """Return every problem in the plan at ``path`` and the files beside it, in file order."""
     return judged(draft(path)).problems
+
+
+def remarks(path: Path, day: date) -> list[Problem]:
+    """Return what ought to be looked at in the plan at ``path``, though nothing is wrong with it."""
+    return list(reminders(draft(path), day))
 
 
 def judged(made: Draft) -> Invalid:
@@ -27,8 +34,9 @@ def load(path: Path) -> Plan:
     verdict = judged(made)
     if verdict.problems:
         raise verdict
-    others: Any = {_ascii_names[name]: post for name, post in made.posts.items() if name != MAIN}
+    others: Any = {_attributes.get(name, name): post for name, post in made.posts.items() if name != MAIN}
     return Plan(aktiviteter=made.posts[MAIN], **others)  # type: ignore[arg-type]
 
 
-_ascii_names = {"beslut": "beslut", "kallor": "källor", "begrepp": "begrepp", "framtagande": "framtagande"}
+# File names are ASCII, and so are their keys here; what a Swede reads in the code is not.
+_attributes = {"kallor": "källor", "kontaktvagar": "kontaktvägar"}

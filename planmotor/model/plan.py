@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from planmotor.model.aktiviteter import (
     Planuppgifter,
     Rekommendation,
 )
+from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
 from planmotor.model.register import Begreppsfil, Beslutsfil, Dokument, Framtagandefil, Källfil
 
@@ -47,6 +48,7 @@ class Plan:
     källor: Källfil | None = None
     begrepp: Begreppsfil | None = None
     framtagande: Framtagandefil | None = None
+    kontaktvägar: Kontaktfil | None = None
 
     @property
     def uppgifter(self) -> Planuppgifter:
@@ -100,7 +102,7 @@ class Plan:
     def index(self) -> dict[str, Post]:
         """Every record that has an id, by that id: ids are unique over all files."""
         found: dict[str, Post] = {}
-        for file in (self.aktiviteter, self.beslut, self.källor, self.begrepp, self.framtagande):
+        for file in (getattr(self, field.name) for field in fields(self)):
             if file is not None:
                 found.update(_with_id(file))
         return found

@@ -7,6 +7,7 @@ from pydantic import Field
 from planmotor.model.aktiviteter import Tid
 from planmotor.model.post import Post, described
 from planmotor.model.types import (
+    AktivitetId,
     Beslutsslag,
     Dag,
     DokumentId,
@@ -83,6 +84,21 @@ class Referens(Post):
     länk: Text | None = Field(None, description="Adress. Utelämna fältet när källan inte ger någon.")
 
 
+class Paragraf(Post):
+    """A provision of an act, and what it gives a person."""
+
+    model_config = described("En paragraf och vad den ger dig.")
+
+    id: Slug = Field(description="Permanent id.")
+    paragraf: Text | None = Field(None, description="Kapitel och paragraf, när de är kontrollerade.")
+    länk: Text | None = Field(None, description="Adress till paragrafen.")
+    ger: Text = Field(description="Vad den ger dig, på klarspråk.")
+    sidor: Texter = Field((), description="Sidor på webbplatsen som vilar på den, utan snedstreck sist.")
+    aktiviteter: Flera[AktivitetId] = Field((), description="Aktiviteter som vilar på den.")
+    sedd_i: Text | None = Field(None, description="Var paragrafen kontrollerades.")
+    anmärkning: Text | None = Field(None, description="Det som behöver sägas om paragrafen.")
+
+
 class Lag(Post):
     """An act, and whether it still holds."""
 
@@ -100,6 +116,7 @@ class Lag(Post):
     kontrollerad: Dag | None = Field(None, description="Dagen då någon senast kontrollerade uppgifterna.")
     sedd_i: Text | None = Field(None, description="Var lagtexten kontrollerades.")
     anmärkning: Text | None = Field(None, description="Det som behöver sägas om lagen.")
+    paragrafer: Flera[Paragraf] = Field((), description="Paragrafer som invånarsidorna vilar på.")
 
 
 class Källfil(Post):
