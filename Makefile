@@ -33,6 +33,7 @@ test: $(VERKTYG)
 	@echo "pytest: kör testerna"; $(BIN)/pytest
 
 matning: $(VERKTYG)
+	@verktyg/forbered chromium
 	@$(BIN)/python -m matning
 
 schema: $(VERKTYG)

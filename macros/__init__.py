@@ -10,7 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros import inline, invanare, lokalt, oversikter, redigera, register, tabeller
+from jinja2 import FileSystemBytecodeCache
+
+from macros import inline, invanare, lokalt, oversikter, redigera, register, tabeller, webbplats
 from macros.makro import MAKRON
 from macros.sidor import check_pages
 from macros.webb import Webb
@@ -19,7 +21,7 @@ from planmotor.problem import Invalid
 from planmotor.report import as_text
 from planmotor.today import today
 
-FAMILIES = (inline, invanare, lokalt, oversikter, redigera, register, tabeller)
+FAMILIES = (inline, invanare, lokalt, oversikter, redigera, register, tabeller, webbplats)
 
 
 class PlanFel(SystemExit):
@@ -35,6 +37,11 @@ def define_env(env: Any) -> None:
     except Invalid as invalid:
         raise PlanFel(as_text(invalid.problems)) from None
     docs = Path(env.conf["docs_dir"])
-    webb = Webb(plan, today(), env.conf.get("repo_url") or "", lambda: str(env.page.url), docs)
+    # The theme's language switch looks a page up among all pages, for every page: a set makes that cheap.
+    env.conf["extra"]["källfiler"] = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    cache = folder / ".cache/mallar"
+    cache.mkdir(parents=True, exist_ok=True)
+    compiled = FileSystemBytecodeCache(str(cache))
+    webb = Webb(plan, today(), env.conf.get("repo_url") or "", lambda: str(env.page.url), docs, compiled)
     for name, makro in MAKRON.items():
         env.macro(partial(makro.function, webb), name)

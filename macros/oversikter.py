@@ -18,7 +18,7 @@ def lägesöversikt(
     rows = [rad for rad in webb.plan.rader if rad.räknas and _within(rad, område, handlingsplan)]
     counts = count(rows)
     passed = sum(remark(rad.aktivitet, webb.day) is not None for rad in rows)
-    name = webb.plan.namn(område or handlingsplan or "") if område or handlingsplan else "hela planen"
+    name = webb.plan.kort(område or handlingsplan or "") if område or handlingsplan else "hela planen"
     return webb.render(
         "lagesoversikt", counts=counts, total=len(rows), passed=passed, noun=_noun(rows), namn=name
     )

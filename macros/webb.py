@@ -11,9 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.markdown import marked
 from planmotor.model.aktiviteter import Delaktivitet, Tid
 from planmotor.model.plan import Plan
 from planmotor.model.post import Post
@@ -27,7 +28,8 @@ EDITORS = (("gitlab", "/-/edit/main/"), ("codeberg", "/_edit/main/"), ("gitea", 
 GITHUB_EDITOR = "/edit/main/"
 
 
-@dataclass(frozen=True)
+# Without a repr: mkdocs-macros prints every macro, and each would print the whole plan.
+@dataclass(frozen=True, repr=False)
 class Webb:
     """The plan on its way to a page. ``page_url`` tells the address of the page being made."""
 
@@ -36,6 +38,7 @@ class Webb:
     repo_url: str
     page_url: Callable[[], str]
     docs: Path = Path("docs")
+    compiled: FileSystemBytecodeCache | None = None
 
     @property
     def rot(self) -> str:
@@ -78,19 +81,26 @@ class Webb:
     def render(self, template: str, **values: Any) -> str:
         """Return a template's HTML as one block that Markdown leaves alone."""
         html = self.templates.get_template(f"{template}.html.j2").render(webb=self, plan=self.plan, **values)
-        return re.sub(r"\n\s*", "\n", html).strip() + "\n"
+        return marked(re.sub(r"\n\s*", "\n", html).strip())
 
     @cached_property
     def templates(self) -> Environment:
         """The templates: strict, and escaping everything that comes from data."""
         made = Environment(
             loader=FileSystemLoader(Path(__file__).with_name("mallar")),
+            bytecode_cache=self.compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.filters |= {"slug": slug, "tid": time_in_words, "datum": dated, "versal": capital}
+        made.filters |= {
+            "slug": slug,
+            "tid": time_in_words,
+            "datum": dated,
+            "versal": capital,
+            "tal": grouped,
+        }
         made.globals["ej_angiven"] = NOT_STATED
         return made
 
@@ -121,6 +131,11 @@ def in_markdown(text: str) -> str:
     """Return a text from data so that Markdown and HTML show it as it is."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     return "".join(f"\\{char}" if char in "\\`*_{}[]#" else char for char in escaped)
+
+
+def grouped(value: str) -> str:
+    """Return a number with a space between its thousands, as Swedish writes it; other text as it is."""
+    return f"{int(value):,}".replace(",", "\N{NO-BREAK SPACE}") if value.isdecimal() else value
 
 
 def dated(datum: Datum | date) -> Markup:

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from planmotor.model.aktiviteter import Aktivitetsfil
+from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post, locate
 from planmotor.model.register import Begreppsfil, Beslutsfil, Framtagandefil, Källfil
+from planmotor.model.webbplats import Testfil, Webbplatsfil
 from planmotor.problem import Invalid, Problem
 from planmotor.source import Document, Loc, Value, read
 
@@ -24,8 +26,13 @@ FILES: dict[str, type[Post]] = {
     "kallor": Källfil,
     "begrepp": Begreppsfil,
     "framtagande": Framtagandefil,
+    "kontaktvagar": Kontaktfil,
+    "webbplats": Webbplatsfil,
+    "tillganglighetstest": Testfil,
 }
-# Lists that stand in a file that may be missing: without it, nobody can tell which ids exist.
+# A reference to an activity may name a part of one too.
+SAME_LIST = {"delaktiviteter": "aktiviteter"}
+# Lists that stand elsewhere than in the main file. Nobody can tell which ids a missing or broken file holds.
 LISTS_OF = {"dokument": "kallor", "lagar": "kallor"}
 
 
@@ -107,17 +114,19 @@ def _collect_ids(documents: dict[str, Document]) -> dict[str, dict[str, tuple[Do
     """Return, for each list of records with ids, the ids in it and where each stands first."""
     found: dict[str, dict[str, tuple[Document, Loc]]] = defaultdict(dict)
     for kind in _all_lists():
-        if kind not in LISTS_OF or LISTS_OF[kind] in documents:
+        if LISTS_OF.get(kind, MAIN) in documents:
             found[kind] = {}
     for document in documents.values():
         for kind, id, loc in walk_ids(document.data):
-            if kind in found:
-                found[kind].setdefault(id, (document, loc))
+            listed = SAME_LIST.get(kind, kind)
+            if listed in found:
+                found[listed].setdefault(id, (document, loc))
     return dict(found)
 
 
 def _all_lists() -> set[str]:
-    return {"organ", "kommuner", "handlingsplaner", "områden", "lokala_rekommendationer", *LISTS_OF}
+    main = {"organ", "kommuner", "handlingsplaner", "områden", "lokala_rekommendationer", "aktiviteter"}
+    return main | set(LISTS_OF)
 
 
 def walk_ids(data: Value, kind: str = "", loc: Loc = ()) -> Iterator[tuple[str, str, Loc]]:

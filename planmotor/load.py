@@ -9,8 +9,8 @@ from typing import Any
 from planmotor.draft import MAIN, Draft, draft
 from planmotor.model.plan import Plan
 from planmotor.problem import Invalid, Problem
-from planmotor.rules import check
 from planmotor.reminders import reminders
+from planmotor.rules import check
 
 
 def problems(path: Path) -> list[Problem]:
@@ -39,4 +39,8 @@ def load(path: Path) -> Plan:
 
 
 # File names are ASCII, and so are their keys here; what a Swede reads in the code is not.
-_attributes = {"kallor": "källor", "kontaktvagar": "kontaktvägar"}
+_attributes = {
+    "kallor": "källor",
+    "kontaktvagar": "kontaktvägar",
+    "tillganglighetstest": "tillgänglighetstest",
+}

@@ -6,6 +6,7 @@ succeeded, so a plan that fails its checks never replaces one that didn't.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -59,10 +60,15 @@ def site_address(config: Path) -> str:
 
 def _run(command: list[str]) -> None:
     done = subprocess.run(  # noqa: S603 (our own words)
-        [sys.executable, "-m", *command], capture_output=True, text=True, check=False
+        [sys.executable, "-m", *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     if done.returncode:
-        raise BuildFailed(f"{command[0]} misslyckades:\n{done.stdout}{done.stderr}".rstrip())
+        told = [line for line in f"{done.stdout}{done.stderr}".splitlines() if not line.startswith("INFO ")]
+        raise BuildFailed("\n".join([f"{command[0]} misslyckades:", *told]).rstrip())
 
 
 def _swap(fresh: Path, site: Path) -> None:

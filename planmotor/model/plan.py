@@ -22,6 +22,7 @@ from planmotor.model.aktiviteter import (
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
 from planmotor.model.register import Begreppsfil, Beslutsfil, Dokument, Framtagandefil, Källfil
+from planmotor.model.webbplats import Testfil, Webbplatsfil
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Plan:
     begrepp: Begreppsfil | None = None
     framtagande: Framtagandefil | None = None
     kontaktvägar: Kontaktfil | None = None
+    webbplats: Webbplatsfil | None = None
+    tillgänglighetstest: Testfil | None = None
 
     @property
     def uppgifter(self) -> Planuppgifter:
@@ -115,6 +118,10 @@ class Plan:
     def namn(self, id: str) -> str:
         """Return the name of the record with this id."""
         return str(getattr(self.index[id], "namn", id))
+
+    def kort(self, id: str) -> str:
+        """Return the short name of the record with this id, or its name when it has no short one."""
+        return str(getattr(self.index[id], "kortnamn", None) or self.namn(id))
 
     def dokument(self, id: str) -> Dokument | None:
         """Return a source document; None when the plan comes without a list of sources."""

@@ -153,6 +153,7 @@ class Begrepp(Post):
     namn: Text = Field(description="Begreppet.")
     förklaring: Text = Field(description="Förklaring på klarspråk.")
     kallas_även: Texter = Field((), description="Andra ord för samma sak.")
+    söks_som: Texter = Field((), description="Ord som leder hit i sökningen men inte betyder samma sak.")
     källor: Flera[DokumentId] = Field((), description="Dokumenten som använder begreppet.")
 
 

@@ -1,0 +1,6 @@
+"""Benchmarks: how fast the site is built, how fast the plan is read, and how much a reader fetches.
+
+Each figure stands beside that of a peer doing the same job without this project: plain Material for MkDocs
+with the same pages, and plain PyYAML with the same file. ``python -m matning`` prints one table. No test
+asserts a time: machines differ, the ratio to the peer less so.
+"""

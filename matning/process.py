@@ -1,0 +1,28 @@
+"""Programs that are measured run in processes of their own, so that none inherits another's warmth."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+
+def python(folder: Path, *arguments: str) -> str:
+    """Run Python in ``folder``, whose own packages come first, and return what it printed.
+
+    Ends the measuring with the program's own words when it fails.
+    """
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(f"Mätningen avbröts:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def seconds(folder: Path, *arguments: str) -> float:
+    """Return how long Python took from start to end, in seconds."""
+    start = perf_counter()
+    python(folder, *arguments)
+    return perf_counter() - start

@@ -1,0 +1,66 @@
+"""The table: what was measured, ours, the peer's, their ratio, the goal and whether it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+HEAD = ("Vad", "Vår", "Jämförelse", "Kvot", "Mål", "Nått")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure beside the peer's. ``most`` is the goal, as a ratio to the peer when ``relative``."""
+
+    what: str
+    ours: float
+    peer: float
+    unit: str = ""  # s, kB, or nothing for a count
+    most: float | None = None
+    relative: bool = False
+
+    @property
+    def met(self) -> bool | None:
+        """Tell whether the goal is met; None when there is none."""
+        if self.most is None:
+            return None
+        return (self.ours / self.peer if self.relative else self.ours) <= self.most
+
+    def cells(self) -> tuple[str, ...]:
+        """Return the row as Swedish texts, in the order of ``HEAD``."""
+        ratio = f"{number(self.ours / self.peer, 2)} ×" if self.peer else "–"
+        met = {None: "–", True: "ja", False: "NEJ"}[self.met]
+        return (self.what, self._amount(self.ours), self._amount(self.peer), ratio, self._goal(), met)
+
+    def _amount(self, value: float) -> str:
+        digits = {"s": 3 if value < 0.1 else 2, "kB": 1}.get(self.unit, 0)
+        return f"{number(value, digits)} {self.unit}".strip()
+
+    def _goal(self) -> str:
+        if self.most is None:
+            return "–"
+        unit = "×" if self.relative else self.unit
+        return f"högst {number(self.most)} {unit}".strip() if self.most else "inga"
+
+
+def number(value: float, digits: int | None = None) -> str:
+    """Return a number the Swedish way; without ``digits``, as short as it can be written."""
+    text = f"{value:,.10g}" if digits is None else f"{value:,.{digits}f}"
+    return text.translate({ord(","): "\N{NO-BREAK SPACE}", ord("."): ","})
+
+
+def render(rows: Sequence[Row]) -> str:
+    """Return the rows as a Markdown table that is aligned in a terminal too."""
+    lines = [HEAD, *(row.cells() for row in rows)]
+    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    rule = ["-" * widths[0], *(f"{'-' * (width - 1)}:" for width in widths[1:-1]), "-" * widths[-1]]
+    return "\n".join(_line(cells, widths) for cells in (HEAD, rule, *lines[1:]))
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    left = {0, len(cells) - 1}
+    padded = (
+        cell.ljust(width) if column in left else cell.rjust(width)
+        for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"| {' | '.join(padded)} |"
