@@ -28,6 +28,7 @@ bygg: $(VERKTYG)
 
 test: $(VERKTYG)
 	@verktyg/forbered chromium
+	@verktyg/forbered java
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
 	@echo "pytest: kör testerna"; $(BIN)/pytest

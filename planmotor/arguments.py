@@ -76,7 +76,18 @@ def parser() -> argparse.ArgumentParser:
     builds.add_argument("--generator", choices=["mkdocs", "properdocs"], default="mkdocs", help="(mkdocs)")
     shows = command("visa", "Bygger webbplatsen, visar den och bygger om när något ändras.")
     shows.add_argument("--port", type=int, default=8000, help="porten på 127.0.0.1 (8000)")
+    plain = command("klarspråk", "Mäter hur lätta sidorna är att läsa och visar vad som kan skrivas enklare.")
+    _add_pages(plain)
+    spells = command("stavning", "Letar efter stavfel på sidorna.")
+    _add_pages(spells)
     return top
+
+
+def _add_pages(made: argparse.ArgumentParser) -> None:
+    made.add_argument("sidor", nargs="*", type=Path, metavar="SIDA", help="sidor eller mappar (alla sidor)")
+    made.add_argument("--docs", type=Path, metavar="MAPP", default=Path("docs"), help="sidornas mapp (docs)")
+    made.add_argument("--data", type=Path, metavar="MAPP", default=DATA.parent, help="mappen med data (data)")
+    made.add_argument("--format", choices=list(FORMATS), default="text", help="hur svaret ska skrivas (text)")
 
 
 def _add_data(made: argparse.ArgumentParser) -> None:

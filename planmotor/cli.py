@@ -12,8 +12,9 @@ from planmotor import schema
 from planmotor.arguments import CANT_RUN, DATA, parser
 from planmotor.export import export
 from planmotor.load import load, problems, remarks
-from planmotor.problem import Invalid
+from planmotor.problem import Invalid, Problem
 from planmotor.report import FORMATS, as_text
+from planmotor.rules.inte_slug import slug
 from planmotor.site import BuildFailed, build
 from planmotor.today import today
 
@@ -63,6 +64,35 @@ def _show(options: Any) -> int:
     return CLEAN
 
 
+def _plain_language(options: Any) -> int:
+    from planmotor.klarsprak import examine, read_pages  # noqa: PLC0415 (a dictionary that others don't need)
+    from planmotor.klarsprak.settings import read_settings  # noqa: PLC0415
+    from planmotor.klarsprak.show import SHOWN  # noqa: PLC0415
+
+    found = examine(read_pages(options.docs, options.sidor), read_settings(_folder(options.data)))
+    print(SHOWN[options.format](found))
+    return _count(found.problems)
+
+
+def _spelling(options: Any) -> int:
+    from planmotor.klarsprak import read_pages, spelling  # noqa: PLC0415
+
+    found = spelling.check(read_pages(options.docs, options.sidor), _folder(options.data))
+    if found or options.format == "json":
+        print(FORMATS[options.format](found))
+    return _count(found)
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder with data: the path itself, or the one that holds the file with activities."""
+    return path.parent if path.is_file() else path
+
+
+def _count(found: Sequence[Problem]) -> int:
+    _say(f"{len(found)} fel." if found else "Inga fel.")
+    return PROBLEMS if found else CLEAN
+
+
 def _file(path: Path) -> Path:
     """Return the file with activities: the path itself, or the one in the folder that it names.
 
@@ -84,13 +114,15 @@ COMMANDS: dict[str, Callable[[Any], int]] = {
     "exportera": _export,
     "bygg": _build,
     "visa": _show,
+    "klarspråk": _plain_language,
+    "stavning": _spelling,
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 clean, 1 problems found, 2 can't run."""
     try:
-        options = parser().parse_args(arguments)
+        options = parser().parse_args(_in_swedish(sys.argv[1:] if arguments is None else arguments))
         return COMMANDS[options.kommando](options)
     except SystemExit as stop:  # argparse has printed its help or what is wrong with the arguments
         return int(stop.code or CLEAN)
@@ -105,6 +137,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANT_RUN
     except KeyboardInterrupt:
         return CLEAN
+
+
+def _in_swedish(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with a command that is written in ASCII (klarsprak) under its name (klarspråk)."""
+    names = {slug(name): name for name in COMMANDS}
+    return [names.get(word, word) for word in arguments[:1]] + list(arguments[1:])
 
 
 def run() -> NoReturn:

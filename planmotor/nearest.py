@@ -1,19 +1,30 @@
-"""The word that a writer probably meant."""
+"""Words about words: the one that a writer probably meant, and how a value is shown in a message."""
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
+from typing import Any
+
+MAX_SHOWN = 80
+# Characters that look like another one, or like nothing: a message that repeats them must name them.
+LOOKALIKES = {
+    "\u00a0": "[hårt blanksteg]",
+    "\u00ad": "[mjukt bindestreck]",
+    "\u2007": "[hårt blanksteg]",
+    "\u202f": "[hårt blanksteg]",
+}
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word closest to ``word``, or None when nothing is close.
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known word closest to ``word``, or None when nothing is as like it as ``likeness``.
 
     Case is disregarded; a known word that begins with the written one counts as close.
     """
     choices = {choice.casefold(): choice for choice in known}
     written = word.casefold()
-    close = difflib.get_close_matches(written, choices, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(written, choices, n=1, cutoff=likeness)
     if close:
         return choices[close[0]]
     longer = [choice for choice in choices if written and choice.startswith(written)]
@@ -24,3 +35,27 @@ def listed(words: Iterable[str], most: int = 8) -> str:
     """Return the words with commas between them, cut after ``most``."""
     shown = list(words)
     return ", ".join(shown[:most]) + (", …" if len(shown) > most else "")
+
+
+def shown(value: Any) -> str:
+    """Return a value as a message repeats it: on one line, not too long, and with nothing hidden in it."""
+    if isinstance(value, list):
+        return "en lista"
+    if isinstance(value, dict):
+        return "en post med nycklar"
+    return f'"{one_line(str(value))}"'
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks, cut when it is long, with look-alike characters named."""
+    line = re.sub(r"[ \t\n]+", " ", text).strip(" ")
+    if len(line) > MAX_SHOWN:
+        line = line[: MAX_SHOWN - 1] + "…"
+    return "".join(LOOKALIKES.get(char, char) for char in line)
+
+
+def quoted(text: str) -> str:
+    """Return a text as it is written in YAML with quotation marks around it."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'

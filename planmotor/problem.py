@@ -27,9 +27,12 @@ class Invalid(Exception):
     """Raised when something can't be used as it stands; carries every problem found, in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Sort the problems by file, line and column, and drop repeated ones."""
-        unique = dict.fromkeys(problems)
-        self.problems = sorted(unique, key=lambda p: (p.path, p.line, p.column, p.rule, p.text))
+        """Sort the problems by file, line and column, and say the same thing of a line once only."""
+        ordered = sorted(problems, key=lambda p: (p.path, p.line, p.column, p.rule, p.text))
+        once: dict[object, Problem] = {}
+        for problem in ordered:
+            once.setdefault((problem.path, problem.line, problem.rule, problem.text), problem)
+        self.problems = list(once.values())
         super().__init__(f"{len(self.problems)} problem")
 
 

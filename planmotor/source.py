@@ -7,7 +7,6 @@ refused with a problem that says what to write instead.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,12 +15,20 @@ from typing import Any, NamedTuple
 import yaml
 from yaml._yaml import CParser
 
+from planmotor.diagnosis import explain
+from planmotor.nearest import one_line
 from planmotor.problem import Invalid, Problem, shown_path
-from planmotor.syntax import explain, fault
+from planmotor.syntax import fault
+from planmotor.text import INVISIBLE, cleaned, code, decode
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
 NULLS = {"", "~", "null", "Null", "NULL"}
+UNREADABLE = {
+    FileNotFoundError: "den finns inte",
+    IsADirectoryError: "den är en mapp",
+    PermissionError: "du får inte läsa den",
+}
 
 Value = Any  # dict[str, Value] | list[Value] | str | None
 Loc = tuple[str | int, ...]
@@ -64,6 +71,13 @@ class Document:
                 break
         return line, column
 
+    def at(self, loc: Loc) -> Value:
+        """Return the value that ``loc`` leads to."""
+        value = self.data
+        for step in loc:
+            value = value[step]
+        return value
+
     def problem(self, loc: Loc, rule: str, text: str, fix: str) -> Problem:
         """Return a problem that stands where ``loc`` does."""
         line, column = self.where(loc)
@@ -77,34 +91,29 @@ def read(path: Path) -> Document:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        why = "den finns inte" if isinstance(error, FileNotFoundError) else error.strerror
+        why = next((why for kind, why in UNREADABLE.items() if isinstance(error, kind)), "något hindrar det")
         raise Invalid([fault("filen-saknas", shown, (1, 1), why)]) from None
     if len(raw) > MAX_BYTES:
         raise Invalid([fault("for-stor-fil", shown, (1, 1), MAX_BYTES // 1_000_000)])
-    return parse(_decode(raw, shown), shown)
-
-
-def _decode(raw: bytes, path: str) -> str:
-    try:
-        return unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        at = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise Invalid([fault("inte-utf8", path, at)]) from None
+    return parse(decode(raw, shown), shown)
 
 
 def parse(text: str, path: str) -> Document:
     """Parse YAML text; raise Invalid on a syntax error, an empty file or a file that isn't a mapping.
 
-    Repeated keys, tags, anchors and aliases are gathered in ``Document.problems``, so that they are told
-    together with what the rules find.
+    Repeated keys, tags and anchors are gathered in ``Document.problems``, so that they are told together
+    with what the rules find. An alias and a second document raise too: without what they hold, the rules
+    would find things missing that are there.
     """
-    builder = _Builder(path)
+    text, hidden = cleaned(text, path)
+    builder = _Builder(path, hidden)
     try:
         for event in _events(text):
             builder.take(event)
     except (yaml.YAMLError, _TooDeepError) as error:
         raise Invalid([*builder.problems, explain(error, text, path)]) from None
+    if not builder.is_whole:
+        raise Invalid(builder.problems)
     if not isinstance(builder.root, dict):
         raise Invalid([*builder.problems, fault("tom-fil", path, (1, 1))])
     return Document(path, builder.root, builder.place, tuple(builder.problems))
@@ -139,11 +148,12 @@ class _Builder:
     """Puts parser events together into values and places, one event at a time."""
 
     path: str
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem]
     root: Value = None
     place: Place = START
     frames: list[_Frame] = field(default_factory=list)
     documents: int = 0
+    is_whole: bool = True
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -158,11 +168,13 @@ class _Builder:
             self._put(frame.value, frame.place)
         elif kind is yaml.AliasEvent:
             self._refuse(event, "ankare", f"*{event.anchor}")
+            self.is_whole = False
             self._put(None, _place(event))
         elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 self._refuse(event, "flera-dokument")
+                self.is_whole = False
 
     def _open(self, event: Any, value: dict[str, Value] | list[Value]) -> None:
         if len(self.frames) >= MAX_DEPTH:
@@ -172,20 +184,25 @@ class _Builder:
         self.frames.append(_Frame(value, Place(mark.line + 1, mark.column + 1, parts)))
 
     def _scalar(self, event: Any) -> None:
-        value: str | None = event.value
-        if value in NULLS and event.implicit[0]:
-            value = None
+        hidden = INVISIBLE.search(event.value)
+        if hidden:  # written as an escape within quotation marks
+            self._refuse(event, "styrtecken", code(hidden[0]))
+            event.value = INVISIBLE.sub(" ", event.value)
         frame = self.frames[-1] if self.frames else None
         if frame is not None and frame.key is None and isinstance(frame.value, dict):
             self._key(frame, event)
         else:
-            self._put(value, _place(event))
+            is_null = event.value in NULLS and event.implicit[0]
+            self._put(None if is_null else event.value, _place(event))
 
     def _key(self, frame: _Frame, event: Any) -> None:
-        mark, key = event.start_mark, event.value
-        frame.key, frame.key_at = key, (mark.line + 1, mark.column + 1)
-        if key in frame.value:
-            self._refuse(event, "upprepad-nyckel", key)
+        frame.key, frame.key_at = event.value, _place(event)[:2]
+        if not event.value.strip():
+            self._refuse(event, "konstig-nyckel")
+        elif event.value in frame.value:
+            first: tuple[int, int, Place] = frame.place.parts[event.value]  # type: ignore[index]
+            fix = f"Ta bort den ena eller slå ihop värdena. Nyckeln står först på rad {first[0]}."
+            self._refuse(event, "upprepad-nyckel", one_line(event.value), fix)
 
     def _put(self, value: Value, place: Place) -> None:
         if not self.frames:
@@ -196,26 +213,23 @@ class _Builder:
         if isinstance(frame.value, list):
             frame.value.append(value)
             frame.place.parts.append(place)  # type: ignore[union-attr]
-        elif frame.key is None:
-            self._odd_key(frame, place)
+        elif frame.key is None:  # a list or a mapping in a key's stead
+            self.problems.append(fault("konstig-nyckel", self.path, place[:2]))
+            frame.key = ""
         else:
-            frame.value.setdefault(frame.key, value)
-            frame.place.parts.setdefault(frame.key, (*frame.key_at, place))  # type: ignore[union-attr]
+            if frame.key.strip():
+                frame.value.setdefault(frame.key, value)
+                frame.place.parts.setdefault(frame.key, (*frame.key_at, place))  # type: ignore[union-attr]
             frame.key = None
-
-    def _odd_key(self, frame: _Frame, place: Place) -> None:
-        frame.key, frame.key_at = f"?{place.line}", (place.line, place.column)
-        self.problems.append(fault("konstig-nyckel", self.path, frame.key_at))
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
             self._refuse(event, "ankare", f"&{event.anchor}")
         if event.tag:
-            self._refuse(event, "tagg", event.tag)
+            self._refuse(event, "tagg", event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _refuse(self, event: Any, rule: str, word: str = "") -> None:
-        mark = event.start_mark
-        self.problems.append(fault(rule, self.path, (mark.line + 1, mark.column + 1), word))
+    def _refuse(self, event: Any, rule: str, word: str = "", fix: str = "") -> None:
+        self.problems.append(fault(rule, self.path, _place(event)[:2], word, fix))
 
 
 def walk(value: Value, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:

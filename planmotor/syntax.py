@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from planmotor.problem import Problem
 
 
 class Fault(NamedTuple):
-    """The words of one kind of fault; ``text`` and ``fix`` may hold ``{word}``."""
+    """The words of one kind of fault. ``text`` may hold ``{word}``; a fix made for the line goes first."""
 
     text: str
     fix: str
@@ -21,50 +21,74 @@ FAULTS: dict[str, Fault] = {
     "for-stor-fil": Fault(
         "Filen är större än {word} MB.", "Dela upp innehållet eller ta bort det som inte hör hit."
     ),
-    "inte-utf8": Fault("Filen är inte sparad som UTF-8.", "Spara om filen med teckenkodningen UTF-8."),
+    "inte-utf8": Fault(
+        "Filen är inte sparad som UTF-8; här står ett tecken som inte går att läsa.",
+        "Spara om filen med teckenkodningen UTF-8.",
+    ),
     "tom-fil": Fault(
         "Filen är tom eller börjar inte med en nyckel.",
         "Börja filen med en nyckel längst till vänster, till exempel: plan:",
     ),
     "flera-dokument": Fault(
-        "Filen innehåller flera YAML-dokument.", "Ta bort raden med tre bindestreck (---)."
+        "Filen delas i två av en rad med tre bindestreck eller tre punkter.",
+        "Ta bort den raden (--- eller ...).",
     ),
     "upprepad-nyckel": Fault(
         'Nyckeln "{word}" står redan i samma post.', "Ta bort den ena eller slå ihop värdena."
     ),
-    "konstig-nyckel": Fault("En nyckel måste vara ett ord.", "Skriv nyckeln som ett ord följt av kolon."),
+    "konstig-nyckel": Fault(
+        "Det som står före kolonet är ingen nyckel.", "Skriv nyckeln som ett ord följt av kolon."
+    ),
     "ankare": Fault(
         'YAML:s ankare och hänvisningar ("{word}") går inte att använda här.',
-        "Skriv ut värdet på varje ställe där det behövs.",
+        "Skriv ut värdet på varje ställe. Sätt citattecken kring en text som ska börja med & eller *.",
     ),
     "tagg": Fault(
         'YAML-taggen "{word}" går inte att använda här.',
-        "Ta bort taggen; modellen vet vilken typ varje fält har.",
+        "Ta bort taggen. Sätt citattecken kring en text som ska börja med utropstecken.",
     ),
     "saknat-citattecken": Fault(
         "Värdet innehåller ett kolon följt av mellanslag men saknar citattecken.",
-        'Sätt citattecken kring hela värdet, till exempel: namn: "Uppföljning: enkät"',
-    ),
-    "fel-indrag": Fault(
-        "Indraget stämmer inte med raderna ovanför, eller så saknar raden ovanför sitt kolon.",
-        "Ställ raden i linje med sina syskon, två mellanslag för varje nivå.",
+        'Sätt raka citattecken kring hela värdet, till exempel: namn: "Uppföljning: enkät"',
     ),
     "otillatet-tecken": Fault(
-        "Värdet börjar med ett tecken som inte får stå först, till exempel @, %, ` eller en tabb.",
-        "Byt tabbar mot mellanslag, och sätt citattecken kring värdet.",
+        'Värdet börjar med "{word}", som betyder något särskilt i YAML.',
+        "Sätt raka citattecken kring hela värdet.",
+    ),
+    "text-efter-slutet": Fault(
+        "Det står mer efter citattecknet eller parentesen som avslutar värdet.",
+        "Sätt enkla citattecken kring hela värdet, till exempel: namn: '\"Pilot\" i samverkan'",
+    ),
+    "fel-indrag": Fault(
+        "Indraget stämmer inte med raderna ovanför.",
+        "Ställ raden i linje med sina syskon, två mellanslag för varje nivå.",
+    ),
+    "tabb": Fault(
+        "Raden har en tabb där det ska vara mellanslag.",
+        "Byt tabben mot mellanslag, två för varje nivå.",
+    ),
+    "hart-blanksteg": Fault(
+        "Raden har ett hårt blanksteg där det ska vara ett vanligt mellanslag.",
+        "Ta bort det och tryck på mellanslagstangenten. Tecknet följer ofta med från Word eller en webbsida.",
     ),
     "oavslutat-citattecken": Fault(
-        "Ett citattecken öppnas men stängs aldrig.", "Sätt ett citattecken i slutet av värdet."
+        "Ett citattecken öppnas men stängs aldrig.",
+        "Sätt ett citattecken till i slutet av värdet, av samma slag som det första.",
     ),
     "oavslutad-parentes": Fault(
-        "En hakparentes eller klammer stängs inte, eller ett kommatecken saknas.",
-        "Kontrollera att varje [ har sin ] och varje { sin }, med komma mellan värdena.",
+        "En hakparentes eller klammer saknar sin andra halva, eller så är ett kommatecken fel.",
+        "Varje [ behöver sin ] och varje { sin }, med komma emellan. Sätt citattecken kring text med kolon.",
     ),
     "saknat-kolon": Fault(
-        "Raden saknar kolon efter nyckeln.", "Skriv nyckeln, ett kolon, ett mellanslag och sedan värdet."
+        "Raden saknar kolon efter nyckeln.",
+        "Skriv nyckel, kolon, mellanslag och värde. Hör texten till raden ovanför: skriv dem på en rad.",
+    ),
+    "saknat-mellanslag": Fault(
+        "Det saknas ett mellanslag efter kolonet eller strecket.",
+        "Skriv ett mellanslag efter kolonet i namn: … och efter strecket i - id: …",
     ),
     "styrtecken": Fault(
-        "Filen innehåller ett osynligt styrtecken.",
+        "Raden innehåller ett osynligt tecken ({word}).",
         "Ta bort tecknet; skriv om raden för hand om du inte ser det.",
     ),
     "omvant-snedstreck": Fault(
@@ -80,54 +104,10 @@ FAULTS: dict[str, Fault] = {
         "Kontrollera parenteser och indrag kring raden.",
     ),
 }
-# What libyaml says, and which fault that is. The ones that open something are told where it was opened.
-SIGNS = (
-    ("cannot start any token", "otillatet-tecken"),
-    ("found unexpected end of stream", "oavslutat-citattecken"),
-    ("could not find expected ':'", "saknat-kolon"),
-    ("did not find expected ',' or", "oavslutad-parentes"),
-    ("control characters are not allowed", "styrtecken"),
-    ("unknown escape character", "omvant-snedstreck"),
-    ("too deep", "for-djupt"),
-)
-TOLD_WHERE_OPENED = {"oavslutat-citattecken", "oavslutad-parentes"}
 
 
-def fault(rule: str, path: str, at: tuple[int, int], word: object = "") -> Problem:
-    """Return the problem of this kind at (line, column)."""
+def fault(rule: str, path: str, at: tuple[int, int], word: object = "", fix: str = "") -> Problem:
+    """Return the problem of this kind at (line, column); ``fix`` replaces the general one."""
     # replace() and not format(): the words may hold braces of their own.
-    text, fix = (said.replace("{word}", str(word)) for said in FAULTS[rule])
-    return Problem(path, *at, rule, text, fix)
-
-
-def explain(error: Exception, text: str, path: str) -> Problem:
-    """Return the problem that a YAML parser's exception tells of, on its line in ``text``."""
-    conflict = _line_that(text, lambda line: line.startswith(("<<<<<<< ", ">>>>>>> ")))
-    if conflict:
-        return fault("konfliktmarkering", path, (conflict, 1))
-    said = f"{getattr(error, 'problem', '')} {error}"
-    rule = next((rule for sign, rule in SIGNS if sign in said), "fel-indrag")
-    mark = getattr(error, "problem_mark", None)
-    if rule in TOLD_WHERE_OPENED:
-        mark = getattr(error, "context_mark", None) or mark
-    line, column = _position(mark, text)
-    if "mapping values are not allowed" in said and _second_colon(text, line, column):
-        rule = "saknat-citattecken"
-    return fault(rule, path, (line, column))
-
-
-def _second_colon(text: str, line: int, column: int) -> bool:
-    """Tell whether the line has a key already before the colon at ``column``."""
-    return ":" in text.split("\n")[line - 1][: column - 1]
-
-
-def _line_that(text: str, holds: Any) -> int | None:
-    return next((number for number, line in enumerate(text.splitlines(), 1) if holds(line)), None)
-
-
-def _position(mark: Any, text: str) -> tuple[int, int]:
-    if mark is None:  # libyaml gives no mark for a character that it can't read
-        line = _line_that(text, lambda line: any(not char.isprintable() and char != "\t" for char in line))
-        return line or 1, 1
-    last = max(1, text.count("\n") + (not text.endswith("\n")))
-    return min(mark.line + 1, last), mark.column + 1
+    text, usual = FAULTS[rule]
+    return Problem(path, *at, rule, text.replace("{word}", str(word)), fix or usual)

@@ -14,7 +14,7 @@ from planmotor.source import walk
 
 ID = "beslutad-utan-datum"
 TEXT = "Läget är beslutad men beslutets dag saknas."
-FIX = "Lägg till raden: beslutad: 2025-06-30"
+FIX = "Lägg till raden med beslutets dag, till exempel: beslutad: 2025-06-30"
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planmotor.draft import Draft
+from planmotor.nearest import shown
 from planmotor.problem import Problem
 
 ID = "fel-period"
@@ -17,9 +18,8 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Report each priority that isn't one or two years."""
     for fault in draft.of_type(ID):
         if fault.value is not None and fault.value != "":
-            shown = fault.value if isinstance(fault.value, str) else "…"
             yield fault.problem(
                 ID,
-                f'"{shown}" i fältet "{fault.field}" är inget år och ingen period.',
-                f"Skriv i stället: {fault.field}: 2024–2025",
+                f'Fältet "{fault.field}" ska vara ett år eller en period men är {shown(fault.value)}.',
+                f"Skriv ett årtal, eller två med tankstreck mellan, till exempel: {fault.field}: 2024–2025",
             )

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from planmotor.draft import Draft
+from planmotor.nearest import shown
 from planmotor.problem import Problem
 
 ID = "inte-slug"
@@ -21,7 +22,7 @@ def check(draft: Draft) -> Iterator[Problem]:
         if fault.value:
             yield fault.problem(
                 ID,
-                f'"{fault.value}" går inte att använda som id.',
+                f"{shown(fault.value)} går inte att använda som id.",
                 f"Skriv i stället: id: {slug(fault.value)}   (a–z, 0–9 och bindestreck)",
             )
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planmotor.draft import Draft
-from planmotor.nearest import listed, nearest
+from planmotor.nearest import listed, nearest, shown
 from planmotor.problem import Problem
 
 ID = "okand-hanvisning"
+# Ids are much alike, and a guess at the wrong body does harm.
+LIKENESS = 0.75
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -20,12 +22,20 @@ def check(draft: Draft) -> Iterator[Problem]:
         if fault.value:
             kind = fault.context["lista"]
             known = list(draft.ids[kind])
-            close = nearest(fault.value, known)
-            fix = (
-                f"Skriv i stället: {close}"
-                if close
-                else f"Lägg till posten i listan {kind}, eller välj ett annat id"
-            )
-            yield fault.problem(
-                ID, f'"{fault.value}" finns inte i listan {kind}.', f"{fix}   (finns: {listed(known)})"
-            )
+            close = _named(draft, kind, fault.value) or nearest(fault.value, known, LIKENESS)
+            if close:
+                fix = f"Skriv i stället: {close}   (finns: {listed(known)})"
+            elif known:
+                fix = f"Välj ett id i listan {kind} eller lägg till posten där   (finns: {listed(known)})"
+            else:
+                fix = f"Lägg till posten i listan {kind}."
+            yield fault.problem(ID, f"{shown(fault.value)} finns inte i listan {kind}.", fix)
+
+
+def _named(draft: Draft, kind: str, name: str) -> str | None:
+    """Return the id of the record whose name was written in its id's stead."""
+    for id, (document, loc) in draft.ids[kind].items():
+        record = document.at(loc[:-1])
+        if name.casefold() == str(record.get("namn", "")).casefold():
+            return id
+    return None

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planmotor.draft import Draft
+from planmotor.draft import Draft, Fault
 from planmotor.model.shape import inside, post_at
-from planmotor.nearest import listed, nearest
+from planmotor.nearest import listed, nearest, one_line
 from planmotor.problem import Problem
+from planmotor.rules import saknat_citattecken
 
 ID = "okand-nyckel"
 
@@ -18,12 +19,21 @@ ID = "okand-nyckel"
 def check(draft: Draft) -> Iterator[Problem]:
     """Report each key that the record it stands in doesn't have, with the nearest one that it has."""
     for fault in draft.of_type("extra_forbidden"):
-        model = post_at(fault.model, fault.loc[:-1])
-        known = list(model.model_fields)
-        close = nearest(fault.field, known)
+        if not saknat_citattecken.cut_off(fault):
+            yield _problem(fault)
+
+
+def _problem(fault: Fault) -> Problem:
+    model = post_at(fault.model, fault.loc[:-1])
+    known = list(model.model_fields)
+    name, colon, value = fault.field.partition(":")
+    close = nearest(name, known)
+    if close and colon:  # as in {id:x}
+        fix = f"Skriv ett mellanslag efter kolonet: {close}: {one_line(value)}"
+    else:
         fix = f"Skriv i stället: {close}:" if close else "Ta bort nyckeln."
-        yield fault.problem(
-            ID,
-            f'Nyckeln "{fault.field}" finns inte {inside(model)}.',
-            f"{fix}   (giltiga: {listed(known, most=14)})",
-        )
+    return fault.problem(
+        ID,
+        f'Nyckeln "{one_line(fault.field)}" finns inte {inside(model)}.',
+        f"{fix}   (giltiga: {listed(known, most=14)})",
+    )

@@ -10,11 +10,26 @@ from typing import get_args
 
 from planmotor.draft import Draft, Fault
 from planmotor.model.types import Status
-from planmotor.nearest import nearest
+from planmotor.nearest import nearest, shown
 from planmotor.problem import Problem
 
 ID = "okand-status"
 KNOWN = get_args(Status)
+# What people write for a status, where the nearest word would mean something else or isn't near.
+MEANT = {
+    "påbörjad": "pågår",
+    "påbörjat": "pågår",
+    "inte påbörjad": "ej påbörjad",
+    "inte påbörjat": "ej påbörjad",
+    "delvis": "delvis klar",
+    "färdig": "klar",
+    "genomförd": "klar",
+    "avslutad": "klar",
+    "pausad": "avvaktar",
+    "vilande": "avvaktar",
+    "borttagen": "utgår",
+    "struken": "utgår",
+}
 
 
 def concerns(fault: Fault) -> bool:
@@ -26,8 +41,8 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Report each status that isn't one of the known words, with the nearest."""
     for fault in draft.of_type("literal_error"):
         if concerns(fault) and isinstance(fault.value, str) and fault.value:
-            close = nearest(fault.value, KNOWN)
+            close = MEANT.get(fault.value.strip().lower()) or nearest(fault.value, KNOWN)
             start = f"Skriv i stället: {fault.field}: {close}" if close else "Välj ett av orden"
             yield fault.problem(
-                ID, f'Status "{fault.value}" finns inte.', f"{start}   (giltiga: {', '.join(KNOWN)})"
+                ID, f"Status {shown(fault.value)} finns inte.", f"{start}   (giltiga: {', '.join(KNOWN)})"
             )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from planmotor.draft import Draft
-from planmotor.nearest import nearest
+from planmotor.nearest import nearest, shown
 from planmotor.problem import Problem
 from planmotor.rules import okand_status
 
@@ -26,10 +26,10 @@ def check(draft: Draft) -> Iterator[Problem]:
         ):
             continue
         known = re.findall(r"'([^']+)'", str(fault.context.get("expected", "")))
-        written = fault.value if isinstance(fault.value, str) else "…"
-        close = nearest(written, known) or known[0]
+        close = nearest(fault.value, known) if isinstance(fault.value, str) else None
+        start = f"Skriv i stället: {fault.field}: {close}" if close else "Välj ett av orden"
         yield fault.problem(
             ID,
-            f'"{written}" går inte att skriva i fältet "{fault.field}".',
-            f"Skriv i stället: {fault.field}: {close}   (giltiga: {', '.join(known)})",
+            f'Fältet "{fault.field}" kan inte vara {shown(fault.value)}.',
+            f"{start}   (giltiga: {', '.join(known)})",
         )

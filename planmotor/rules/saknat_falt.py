@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planmotor.draft import Draft, Fault
+from planmotor.model.post import Post
 from planmotor.model.shape import inside, post_at
 from planmotor.problem import Problem
 from planmotor.rules import aktivitet_utan_namn, varde_utan_ar
+from planmotor.source import Loc
 
 ID = "saknat-falt"
 
@@ -20,6 +22,12 @@ def check(draft: Draft) -> Iterator[Problem]:
     for fault in draft.of_type("missing"):
         if not (aktivitet_utan_namn.concerns(fault) or varde_utan_ar.concerns(fault)):
             yield _problem(fault)
+
+
+def is_required(model: type[Post], loc: Loc) -> bool:
+    """Tell whether the field that ``loc`` leads to must be there."""
+    field = post_at(model, loc[:-1]).model_fields.get(str(loc[-1]))
+    return field is not None and field.is_required()
 
 
 def _problem(fault: Fault) -> Problem:

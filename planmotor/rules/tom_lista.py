@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from planmotor.draft import Draft
 from planmotor.problem import Problem
+from planmotor.rules import saknat_falt
 
 ID = "tom-lista"
 
@@ -17,5 +18,6 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Report each list that holds nothing."""
     for fault in draft.of_type("too_short"):
         if not fault.value:  # a list whose every item is faulty is told of item by item
-            fix = f"Skriv minst en post, eller ta bort raden: {fault.field}:"
-            yield fault.problem(ID, f'Listan "{fault.field}" är tom.', fix)
+            required = saknat_falt.is_required(fault.model, fault.loc)
+            remove = "" if required else ", eller ta bort nyckeln"
+            yield fault.problem(ID, f'Listan "{fault.field}" är tom.', f"Skriv minst en post{remove}.")
