@@ -31,7 +31,7 @@ test: $(VERKTYG)
 	@verktyg/forbered java
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
-	@echo "pytest: kör testerna"; $(BIN)/pytest
+	@echo "pytest: kör testerna"; $(BIN)/pytest --numprocesses auto --dist loadfile
 
 matning: $(VERKTYG)
 	@verktyg/forbered chromium

@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from planmotor import stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
 
@@ -39,6 +40,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
         fresh = Path(folder) / "site"
         say("Bygger sidorna")
         _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)])
+        stylesheets.join(fresh)
         say("Skriver öppna data")
         export(plan, fresh / "data", site_address(config))
         say("Gör sökregistret")
