@@ -1,76 +1,69 @@
-// The search page. Nothing is fetched until somebody searches; then Pagefind's own files, from this site.
+// The search page: the form, the address and the messages. Nothing is fetched until somebody searches.
 const form = document.querySelector("form.sok");
 const status = document.querySelector(".sokstatus");
 const list = document.querySelector(".traffar");
-const MOST = 20;
-let pagefind;
+const more = document.querySelector(".fler-traffar");
+const AT_A_TIME = 8; // each hit fetches its own text, and a first search is to weigh little
+let latest = 0;
+let shown = 0;
+let hits = [];
 
-async function engine() {
-  if (!pagefind) {
-    pagefind = await import("../pagefind/pagefind.js");
-    await pagefind.init();
-  }
-  return pagefind;
+function sentence(words, found) {
+  if (!hits.length) return `Inget hittades på ”${words}”. Pröva ett annat ord.`;
+  const count = hits.length === 1 ? "1 träff" : `${hits.length} träffar`;
+  return [...found.notes, `${count} på ”${words}”.`].join(" ");
 }
 
-function element(name, text, attributes = {}) {
-  const made = Object.assign(document.createElement(name), attributes);
-  made.textContent = text;
-  return made;
-}
-
-// Pagefind's excerpt is plain text with <mark> around the words found; only those marks become elements.
-function excerpt(html) {
-  const paragraph = document.createElement("p");
-  const source = new DOMParser().parseFromString(html, "text/html").body;
-  for (const node of source.childNodes) {
-    paragraph.append(node.nodeName === "MARK" ? element("mark", node.textContent) : node.textContent);
-  }
-  return paragraph;
-}
-
-function hit(page) {
-  const item = document.createElement("li");
-  const sections = page.sub_results.filter((part) => part.url !== page.url);
-  const best = sections[0];
-  item.append(element("a", page.meta.title, { href: page.url }));
-  if (best) {
-    const path = element("p", "", { className: "stig" });
-    path.append("Avsnitt: ", element("a", best.title, { href: best.url }));
-    item.append(path);
-  }
-  item.append(excerpt((best ?? page).excerpt));
-  return item;
+async function showMore(number) {
+  const { listItem } = await import("./sok/lista.js");
+  const part = hits.slice(shown, shown + AT_A_TIME);
+  const documents = await Promise.all(part.map((hit) => hit.result.data()));
+  if (number !== latest) return undefined;
+  const items = part.map((hit, index) => listItem(documents[index], hit.places));
+  list.append(...items);
+  shown += items.length;
+  more.hidden = shown >= hits.length;
+  more.textContent = `Visa fler träffar (${hits.length - shown} till)`;
+  return items[0];
 }
 
 async function search(words) {
+  const number = ++latest;
+  [hits, shown, more.hidden] = [[], 0, true];
   list.replaceChildren();
-  if (!words) {
-    status.textContent = "";
-    return;
-  }
-  status.textContent = "Söker …";
-  const found = await (await engine()).search(words);
-  const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
-  list.append(...pages.map(hit));
-  const number = found.results.length;
-  const noun = number === 1 ? "träff" : "träffar";
-  status.textContent = number ? `${number} ${noun} på ”${words}”` : `Inget hittades på ”${words}”. Pröva ett annat ord.`;
+  status.textContent = words ? "Söker …" : "";
+  if (!words) return;
+  const { find } = await import("./sok/motor.js");
+  const found = await find(words);
+  if (number !== latest) return;
+  hits = found.hits;
+  await showMore(number);
+  if (number === latest) status.textContent = sentence(words, found);
 }
 
-function fail() {
-  status.textContent = "Sökningen går inte att nå just nu. Använd menyn överst på sidan.";
+function start(words) {
+  const number = latest + 1;
+  search(words).catch((error) => {
+    console.error(error);
+    if (number === latest) status.textContent = "Sökningen går inte att nå just nu. Använd menyn överst på sidan.";
+  });
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const words = form.elements.q.value.trim();
   history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
-  search(words).catch(fail);
+  start(words);
+});
+
+more.addEventListener("click", async () => {
+  const first = await showMore(latest);
+  status.textContent = `Visar ${shown} av ${hits.length} träffar.`;
+  first?.querySelector("a").focus();
 });
 
 const asked = new URLSearchParams(location.search).get("q");
 if (asked) {
   form.elements.q.value = asked;
-  search(asked.trim()).catch(fail);
+  start(asked.trim());
 }
