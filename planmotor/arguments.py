@@ -11,6 +11,8 @@ from typing import NoReturn
 from planmotor.report import FORMATS
 
 CANT_RUN = 2
+LAST_PORT = 65_535
+WHAT = "Gör webbplats och öppna data av en gemensam plan."
 DATA = Path("data/aktiviteter.yaml")
 
 
@@ -39,6 +41,7 @@ ENGLISH = (
     ("invalid choice:", "går inte att välja:"),
     ("(choose from", "(välj bland"),
     ("expected one argument", "ett värde behövs"),
+    ("ignored explicit argument", "tar inget värde, men fick"),
     ("argument ", "argumentet "),
 )
 
@@ -49,14 +52,21 @@ def _swedish(text: str) -> str:
     return text
 
 
+def _port(text: str) -> int:
+    """Return a port number; complain in Swedish when it is none."""
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) <= LAST_PORT):
+        raise argparse.ArgumentTypeError(f"'{text}' är inget portnummer från 1 till {LAST_PORT}")
+    return int(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    top = _Parser(prog="planmotor", description="Gör webbplats och öppna data av en gemensam plan.")
+    top = _Parser(prog="planmotor", description=WHAT, allow_abbrev=False)
     top.add_argument("--version", action="version", version=version("planmotor"))
     commands = top.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True, dest="kommando")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=text, description=text)
+        return commands.add_parser(name, help=text, description=text, allow_abbrev=False)
 
     check = command("kontrollera", "Kontrollerar planens data och berättar om alla fel på en gång.")
     _add_data(check)
@@ -75,7 +85,7 @@ def parser() -> argparse.ArgumentParser:
     builds.add_argument("--config", type=Path, metavar="FIL", default=Path("mkdocs.yml"), help="(mkdocs.yml)")
     builds.add_argument("--generator", choices=["mkdocs", "properdocs"], default="mkdocs", help="(mkdocs)")
     shows = command("visa", "Bygger webbplatsen, visar den och bygger om när något ändras.")
-    shows.add_argument("--port", type=int, default=8000, help="porten på 127.0.0.1 (8000)")
+    shows.add_argument("--port", type=_port, default=8000, help="porten på 127.0.0.1 (8000)")
     plain = command("klarspråk", "Mäter hur lätta sidorna är att läsa och visar vad som kan skrivas enklare.")
     _add_pages(plain)
     spells = command("stavning", "Letar efter stavfel på sidorna.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any, NoReturn
 from planmotor import schema
 from planmotor.arguments import CANT_RUN, DATA, parser
 from planmotor.export import export
-from planmotor.load import load, problems, remarks
+from planmotor.load import examine, load
 from planmotor.problem import Invalid, Problem
 from planmotor.report import FORMATS, as_text
 from planmotor.rules.inte_slug import slug
@@ -19,16 +21,25 @@ from planmotor.site import BuildFailed, build
 from planmotor.today import today
 
 CLEAN, PROBLEMS = 0, 1
+REASONS = {
+    errno.ENOENT: "den finns inte",
+    errno.EEXIST: "det finns redan en fil med det namnet",
+    errno.ENOTDIR: "det är ingen mapp",
+    errno.EISDIR: "det är en mapp",
+    errno.EACCES: "du saknar rättighet",
+    errno.EPERM: "du saknar rättighet",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken går bara att läsa",
+}
 
 
 def _check(options: Any) -> int:
-    found = problems(_file(options.data))
+    found, worth_a_look = examine(_file(options.data), today())
     if found or options.format == "json":
         print(FORMATS[options.format](found))
     if found:
         _say(f"{len(found)} fel.")
         return PROBLEMS
-    worth_a_look = remarks(_file(options.data), today())
     if worth_a_look:
         _say(f"Inga fel. Att se över:\n{as_text(worth_a_look)}")
     else:
@@ -126,17 +137,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[options.kommando](options)
     except SystemExit as stop:  # argparse has printed its help or what is wrong with the arguments
         return int(stop.code or CLEAN)
-    except Invalid as invalid:
-        print(as_text(invalid.problems), file=sys.stderr)
+    except (Invalid, BuildFailed, OSError, KeyboardInterrupt) as error:
+        return _told(error)
+
+
+def _told(error: BaseException) -> int:
+    """Tell what stopped a command, in Swedish, and return its exit status."""
+    if isinstance(error, Invalid):
+        _say(as_text(error.problems))
         return PROBLEMS
-    except BuildFailed as failed:
-        _say(str(failed))
+    if isinstance(error, BuildFailed):
+        _say(str(error))
         return PROBLEMS
-    except OSError as error:
-        _say(f"Det går inte att läsa eller skriva {error.filename}: {error.strerror}.")
-        return CANT_RUN
-    except KeyboardInterrupt:
+    if isinstance(error, BrokenPipeError):  # whoever read what we print has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
+    if isinstance(error, OSError):
+        why = REASONS.get(error.errno or 0, error.strerror)
+        _say(f"Det går inte att läsa eller skriva {error.filename}: {why}.")
+        return CANT_RUN
+    return CLEAN  # interrupted from the keyboard
 
 
 def _in_swedish(arguments: Sequence[str]) -> list[str]:
@@ -146,5 +166,11 @@ def _in_swedish(arguments: Sequence[str]) -> list[str]:
 
 
 def run() -> NoReturn:
-    """Run the command that the user wrote, and leave with its exit status."""
+    """Run the command that the user wrote, and leave with its exit status.
+
+    A terminal that has no å gets a question mark in its place, rather than no message at all.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(main())

@@ -13,14 +13,18 @@ from planmotor.reminders import reminders
 from planmotor.rules import check
 
 
+def examine(path: Path, day: date) -> tuple[list[Problem], list[Problem]]:
+    """Return every problem in the plan at ``path`` and its files, in file order, and what to look at in time.
+
+    The second list holds reminders: nothing is wrong, but ``day`` says that somebody ought to look.
+    """
+    made = draft(path)
+    return judged(made).problems, list(reminders(made, day))
+
+
 def problems(path: Path) -> list[Problem]:
     """Return every problem in the plan at ``path`` and the files beside it, in file order."""
     return judged(draft(path)).problems
-
-
-def remarks(path: Path, day: date) -> list[Problem]:
-    """Return what ought to be looked at in the plan at ``path``, though nothing is wrong with it."""
-    return list(reminders(draft(path), day))
 
 
 def judged(made: Draft) -> Invalid:

@@ -33,8 +33,8 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
 
 def listed(words: Iterable[str], most: int = 8) -> str:
     """Return the words with commas between them, cut after ``most``."""
-    shown = list(words)
-    return ", ".join(shown[:most]) + (", …" if len(shown) > most else "")
+    every = list(words)
+    return ", ".join(one_line(word) for word in every[:most]) + (", …" if len(every) > most else "")
 
 
 def shown(value: Any) -> str:

@@ -20,6 +20,7 @@ import yaml
 from planmotor import stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
+from planmotor.search import SearchFailed, make_search
 
 Say = Callable[[str], None]
 
@@ -44,7 +45,10 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
         say("Skriver öppna data")
         export(plan, fresh / "data", site_address(config))
         say("Gör sökregistret")
-        _run(["pagefind", "--site", str(fresh)])
+        try:
+            make_search(plan, fresh)
+        except SearchFailed as failed:
+            raise BuildFailed(str(failed)) from failed
         _swap(fresh, site)
     say(f"Klart: {site}")
 

@@ -11,13 +11,16 @@ from planmotor.problem import Invalid, Problem
 from planmotor.syntax import fault
 
 # Control characters, invisible separators and marks that turn the writing direction.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+HIDDEN = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\ufffe\uffff"
 )
+INVISIBLE = re.compile(f"[{HIDDEN}]")
 # Spaces that look like one, where YAML must have a real one: in an indent, after a dash, after a key's colon.
 ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(rf"""([ -]*)[{ODD}][ {ODD}]*|([ -]*[^\s:"'#\[\]{{}}]+:)[{ODD}]+""")
 MARKS = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}")
+SUSPECT = re.compile(f"[{HIDDEN}{ODD}]|^[<|>=]{{7}}", re.MULTILINE)
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -43,6 +46,8 @@ def cleaned(text: str, path: str) -> tuple[str, list[Problem]]:
 
     Raises Invalid when a merge has left its marks: what stands between them says everything twice.
     """
+    if not SUSPECT.search(text):
+        return text, []
     lines = text.split("\n")
     marks = [(number, line) for number, line in enumerate(lines, 1) if MARKS.fullmatch(line)]
     if marks:
@@ -50,7 +55,7 @@ def cleaned(text: str, path: str) -> tuple[str, list[Problem]]:
         raise Invalid(fault("konfliktmarkering", path, (number, 1)) for number, _line in told)
     problems: list[Problem] = []
     for number, line in enumerate(lines, 1):
-        if not line.isascii() or not line.isprintable():
+        if SUSPECT.search(line):
             problems += _hidden(path, number, line)
             lines[number - 1] = _without_hidden(line)
     return "\n".join(lines), problems

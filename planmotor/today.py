@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime
 def today() -> date:
     """Return the build date: ``SOURCE_DATE_EPOCH`` when it is set, so that a commit always builds the same.
 
-    Without it, the calendar's day.
+    Without it, or when it is no time at all, the calendar's day.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
+    except (KeyError, ValueError, OverflowError, OSError):  # not set, no number, or no day
+        return date.today()

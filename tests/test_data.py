@@ -7,7 +7,7 @@ import pytest
 from planmotor.load import problems
 from planmotor.model.aktiviteter import Delaktivitet
 from planmotor.status import count
-from tests.planer import REAL
+from tests.planer import REAL, ROOT
 
 
 @pytest.fixture(scope="session")
@@ -205,3 +205,45 @@ def test_every_row_can_be_found_by_its_id(plan):
     for rad in plan.rader:
         assert plan.index[rad.aktivitet.id] is rad.aktivitet
         assert isinstance(rad.aktivitet, Delaktivitet)
+
+
+def test_names_and_sources_of_the_handlingsplaner(gemensam, fasta):
+    assert gemensam.namn == "Handlingsplan för länsövergripande aktiviteter"
+    assert fasta.namn == (
+        "Handlingsplan 2025 med fokus på dokumenterad överenskommelse, kontinuitet och fasta kontakter"
+    )
+    assert [(p.kortnamn, p.källa) for p in (gemensam, fasta)] == [
+        ("Gemensam plan", "gp"),
+        ("Fasta kontakter", "hp2025"),
+    ]
+    assert (gemensam.läge, gemensam.gäller_från) == ("utkast", "2023-12-01")
+
+
+def test_direction_of_each_effektmått_is_that_of_its_target(gemensam):
+    for mått in (mått for område in gemensam.områden for mått in område.effektmått):
+        word = mått.målvärde.lower().replace("ökat", "öka").replace("ökad", "öka")
+        assert mått.riktning in word
+        assert mått.värden == ()  # none is reported in the sources
+
+
+def test_effektmått_are_followed_by_the_bodies_that_their_text_names(gemensam, plan):
+    for mått in (mått for område in gemensam.områden for mått in område.effektmått):
+        assert set(mått.följs_av) == {organ.id for organ in plan.organ if organ.namn in mått.uppföljning}
+
+
+def test_reference_values(fasta):
+    assert [(r.värde, r.enhet, r.mål_till, r.källa) for r in fasta.riktvärden] == [
+        ("1100", "invånare per specialistläkare", None, "hp2025"),
+        ("550", "invånare per ST-läkare", None, "hp2025"),
+        ("minst 55", "procent", "2022-12-31", "hp2021"),
+        ("+20", "procent", None, "hp2021"),
+        ("minst 80", "procent", "2022-12-31", "hp2021"),
+    ]
+    assert all(r.kommentar for r in fasta.riktvärden)
+
+
+def test_no_id_that_was_ever_published_is_gone(plan):
+    """Links and calendars lead to them. A new id may be added to the list; none is ever taken away."""
+    published = (ROOT / "tests/facit/id.txt").read_text(encoding="utf-8").split()
+    assert len(published) == len(set(published)) >= 119
+    assert [id for id in published if id not in plan.index] == []

@@ -144,6 +144,12 @@ def test_no_datum(text):
         Datum.parse(text)
 
 
+@pytest.mark.parametrize("parse", [Datum.parse, Period.parse])
+def test_digits_of_other_scripts_are_no_years(parse):
+    with pytest.raises(ValueError, match="not a"):
+        parse("٢٠٢٥")
+
+
 def test_day_in_words():
     assert in_words(date(2026, 12, 1)) == "1 december 2026"
 

@@ -23,5 +23,8 @@ def export(plan: Plan, folder: Path, base: str = "/") -> list[Path]:
 
 def _write(path: Path, content: bytes) -> Path:
     unfinished = path.with_name(f".{path.name}.ny")
-    unfinished.write_bytes(content)
-    return unfinished.replace(path)
+    try:
+        unfinished.write_bytes(content)
+        return unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -37,6 +37,7 @@ class Planuppgifter(Post):
     """What holds for the plan as a whole."""
 
     model_config = described("Det som gäller planen som helhet.")
+    key_name = "plan"
 
     namn: Text = Field(description="Planens namn.")
     län: Text = Field(description="Länet, som det skrivs i löpande text.")

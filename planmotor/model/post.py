@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -13,6 +13,8 @@ class Post(BaseModel):
     """A frozen record that refuses keys it doesn't know and remembers the line where it stands."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    # The key that an editor knows the record by, when nobody would call it by the name of its class.
+    key_name: ClassVar[str] = ""
     _rad: int = PrivateAttr(default=0)
 
     @property

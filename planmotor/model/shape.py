@@ -32,7 +32,9 @@ def post_at(root: type[Post], loc: Loc) -> type[Post]:
 def inside(model: type[Post]) -> str:
     """Return where a field of this record stands, in words: i posten lokal plan, or överst i filen."""
     words = re.sub(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])", " ", model.__name__).lower()
-    return "överst i filen" if words.endswith("fil") else f"i posten {words}"
+    if words.endswith("fil"):
+        return "överst i filen"
+    return f"under {model.key_name}" if model.key_name else f"i posten {words}"
 
 
 def all_posts(root: type[Post]) -> Iterator[type[Post]]:

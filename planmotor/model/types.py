@@ -27,9 +27,9 @@ MONTHS = (
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-CODE = re.compile(r"\d{4}")
-PERIOD = re.compile(r"(\d{4})(?: ?[–-] ?(\d{4}))?")
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+CODE = re.compile(r"\d{4}", re.ASCII)
+PERIOD = re.compile(r"(\d{4})(?: ?[–-] ?(\d{4}))?", re.ASCII)
 
 
 class Datum(str):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from planmotor.draft import Draft, Fault
 from planmotor.model.aktiviteter import Delaktivitet
 from planmotor.model.shape import post_at
+from planmotor.nearest import shown
 from planmotor.problem import Problem
 
 ID = "aktivitet-utan-namn"
@@ -25,5 +26,5 @@ def check(draft: Draft) -> Iterator[Problem]:
     for fault in draft.of_type("missing"):
         if concerns(fault):
             known = fault.value.get("id") if isinstance(fault.value, dict) else None
-            named = f' "{known}"' if isinstance(known, str) else ""
+            named = f" {shown(known)}" if isinstance(known, str) else ""
             yield fault.problem(ID, f"Aktiviteten{named} saknar namn.", "Lägg till raden: namn: …")

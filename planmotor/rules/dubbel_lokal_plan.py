@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planmotor.draft import Draft
+from planmotor.nearest import shown
 from planmotor.problem import Problem
 
 ID = "dubbel-lokal-plan"
@@ -27,7 +28,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                 yield document.problem(
                     loc,
                     ID,
-                    f'Kommunen "{kommun}" har redan en lokal plan.',
+                    f"Kommunen {shown(kommun)} har redan en lokal plan.",
                     "Slå ihop de två posterna till en.",
                 )
             seen.add(kommun)

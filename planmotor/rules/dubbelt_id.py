@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planmotor.draft import Draft, walk_ids
+from planmotor.nearest import one_line
 from planmotor.problem import Problem
 from planmotor.source import Document, Loc
 
@@ -22,8 +23,9 @@ def check(draft: Draft) -> Iterator[Problem]:
             if id in seen:
                 other, first = seen[id]
                 where = f"{other.path}:{other.where(first)[0]}"
+                name = one_line(id)
                 yield document.problem(
-                    loc, ID, f'Id "{id}" finns redan, på {where}.', f"Skriv ett nytt id: id: {id}-2"
+                    loc, ID, f'Id "{name}" finns redan, på {where}.', f"Skriv ett nytt id: id: {name}-2"
                 )
             else:
                 seen[id] = (document, loc)

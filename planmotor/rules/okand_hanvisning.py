@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planmotor.draft import Draft
-from planmotor.nearest import listed, nearest, shown
+from planmotor.nearest import listed, nearest, one_line, shown
 from planmotor.problem import Problem
 
 ID = "okand-hanvisning"
@@ -24,7 +24,7 @@ def check(draft: Draft) -> Iterator[Problem]:
             known = list(draft.ids[kind])
             close = _named(draft, kind, fault.value) or nearest(fault.value, known, LIKENESS)
             if close:
-                fix = f"Skriv i stället: {close}   (finns: {listed(known)})"
+                fix = f"Skriv i stället: {one_line(close)}   (finns: {listed(known)})"
             elif known:
                 fix = f"Välj ett id i listan {kind} eller lägg till posten där   (finns: {listed(known)})"
             else:

@@ -1,0 +1,38 @@
+"""The search's files, as the build writes them: every activity is there, and two builds are equal."""
+
+import gzip
+import json
+from itertools import pairwise
+
+from planmotor.load import load
+from planmotor.search import WORDS_FILE, as_json
+from planmotor.search.documents import read_documents
+from tests.webb.conftest import ROOT, planmotor
+from tests.webb.test_bygg import differences
+
+
+def test_every_activity_can_be_found(site):
+    plan = load(ROOT / "data/aktiviteter.yaml")
+    indexed = {document.address.split("#")[1] for document in read_documents(site) if document.is_activity}
+    assert indexed == {rad.aktivitet.id for rad in plan.rader}
+
+
+def test_the_index_is_the_same_twice(site, tmp_path):
+    done = planmotor("bygg", "--till", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    for folder in ("pagefind", "sok"):
+        assert differences(site / folder, tmp_path / "site" / folder) == []
+
+
+def test_the_words_come_from_the_plan_and_the_pages(site):
+    plan, documents = load(ROOT / "data/aktiviteter.yaml"), read_documents(site)
+    text = (site / WORDS_FILE).read_text(encoding="utf-8")
+    assert text == as_json(plan, documents)
+    words = json.loads(text)
+    assert "fast läkarkontakt" in words["likord"]["husläkare"]
+    assert words["likord"]["sip"] == ["samordnad individuell plan"]
+    assert "SIP" in words["likord"]["samordnad individuell plan"]
+    assert "läkarkontakt" in words["sammansatt"]["kontakt"].split()
+    known = words["ord"].split(" ")
+    assert all(one < other for one, other in pairwise(known))
+    assert len(gzip.compress(text.encode(), 9)) <= 20_000
