@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 
+import jsonschema
 import pytest
 import yaml
 
@@ -93,7 +94,6 @@ VALID = ROOT / "tests/exempel/giltiga"
 
 def objections(text, name):
     """Return what a validator of JSON Schema says, as an editor would show it."""
-    jsonschema = pytest.importorskip("jsonschema")
     validator = jsonschema.Draft202012Validator(json.loads(schema(name)))
     values = yaml.load(unicodedata.normalize("NFC", text), Editor)
     return [f"{list(error.absolute_path)}: {error.message}" for error in validator.iter_errors(values)]
