@@ -31,11 +31,12 @@ test: $(VERKTYG)
 	@verktyg/forbered java
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
-	@echo "pytest: kör testerna"; $(BIN)/pytest --numprocesses auto --dist loadfile
+	@echo "pytest: kör testerna"; $(BIN)/pytest --numprocesses auto --dist worksteal
 
 matning: $(VERKTYG)
 	@verktyg/forbered chromium
-	@$(BIN)/python -m matning
+	@verktyg/forbered node
+	@$(BIN)/python -m matning $(DEL)
 
 schema: $(VERKTYG)
 	@$(BIN)/planmotor schema --till data

@@ -1,42 +1,70 @@
-"""``python -m matning``: measure everything in a temporary folder and print one table."""
+"""``python -m matning [PART …]``: measure in a temporary folder and print one table; all parts when none."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, load, weight
+from matning import build, lighthouse, load, weight
+from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
-from matning.table import Row, number, render
+from matning.table import Row, number, render, render_causes
 
 ROOT = Path(__file__).parents[1]
 SIZES = {60: 3, 1000: 1}  # number of pages: how many times each site of that size is built
 ROUNDS = 3
 ACTIVITIES = 10_000
+PATIENCE = 240  # seconds
 
 
-def measure(folder: Path) -> Iterator[Row]:
+def measure(folder: Path, parts: Sequence[str]) -> Iterator[Row]:
     """Yield every row of the table; write only below ``folder``."""
     say("Förbereder två webbplatser med samma sidor")
     ours = copy_ours(ROOT, folder / "var")
     peer = make_peer(ours, folder / "jamforelse")
     build.warm_up(ours, peer)
-    say("Väger startsidan och en strategisida i Chromium")
-    yield from weight.measure(ours, peer)
-    yield _build(ours, peer, number_of_pages(ours), ROUNDS)
+    python(ours, "-m", "planmotor", "bygg")
+    for part in parts:
+        yield from PARTS[part](ours, peer)
+
+
+def _weigh(ours: Path, peer: Path) -> Iterator[Row]:
+    say("Väger sidorna och en sökning i Chromium, packade med gzip (brotli ger mindre)")
+    return weight.measure(ours, peer)
+
+
+def _judge(ours: Path, peer: Path) -> Iterator[Row]:
+    say(f"Låter Lighthouse bedöma sidorna, {ROUNDS} gånger var")
+    return lighthouse.measure(ours, peer, ROUNDS, PATIENCE)
+
+
+def _build(ours: Path, peer: Path) -> Iterator[Row]:
+    yield _time(ours, peer, number_of_pages(ours), ROUNDS)
     for pages, rounds in SIZES.items():
         grow(ours, pages)
         grow(peer, pages)
-        yield _build(ours, peer, pages, rounds)
-    say(f"Läser in {number(ACTIVITIES)} aktiviteter, {ROUNDS} gånger på varje sätt")
-    yield from load.measure(ours, ACTIVITIES, ROUNDS)
+        yield _time(ours, peer, pages, rounds)
 
 
-def _build(ours: Path, peer: Path, pages: int, rounds: int) -> Row:
+def _time(ours: Path, peer: Path, pages: int, rounds: int) -> Row:
     say(f"Bygger {number(pages)} sidor, {rounds} {'gång' if rounds == 1 else 'gånger'} var")
     return build.measure(ours, peer, pages, rounds)
+
+
+def _load(ours: Path, _peer: Path) -> Iterator[Row]:
+    say(f"Läser in {number(ACTIVITIES)} aktiviteter, {ROUNDS} gånger på varje sätt")
+    return load.measure(ours, ACTIVITIES, ROUNDS)
+
+
+# In this order: the sites grow when they are built, and the browser is to see them as they are.
+PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
+    "vikt": _weigh,
+    "lighthouse": _judge,
+    "bygge": _build,
+    "läsning": _load,
+}
 
 
 def say(text: str) -> None:
@@ -44,12 +72,16 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def main() -> None:
+def main(asked: Sequence[str]) -> None:
     """Measure, print, and leave nothing behind."""
+    if unknown := set(asked) - set(PARTS):
+        raise SystemExit(f"Okänd del: {', '.join(sorted(unknown))}. Delarna är {', '.join(PARTS)}.")
     with tempfile.TemporaryDirectory(prefix="matning-") as folder:
-        rows = list(measure(Path(folder)))
+        rows = list(measure(Path(folder), [part for part in PARTS if part in asked or not asked]))
     print(render(rows))
+    if causes := render_causes(rows):
+        print(f"\nDet som hindrar ett mål:\n{causes}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

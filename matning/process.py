@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +10,17 @@ from time import perf_counter
 
 
 def python(folder: Path, *arguments: str) -> str:
-    """Run Python in ``folder``, whose own packages come first, and return what it printed.
+    """Run Python in ``folder``, whose own packages come first, and return what it printed."""
+    return run(folder, sys.executable, *arguments)
+
+
+def run(folder: Path, *command: str, **surroundings: str) -> str:
+    """Run a command in ``folder``, with these environment variables too, and return what it printed.
 
     Ends the measuring with the program's own words when it fails.
     """
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=False
+        command, cwd=folder, capture_output=True, text=True, check=False, env=os.environ | surroundings
     )
     if done.returncode:
         raise SystemExit(f"Mätningen avbröts:\n{done.stdout}{done.stderr}")

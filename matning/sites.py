@@ -16,6 +16,7 @@ from macros import define_env
 
 PARTS = ("data", "docs", "macros", "overrides", "planmotor", "mkdocs.yml")
 MODELS = "strategier"  # the pages that generated pages are copies of
+CONTACT, LARGEST_TABLE = "fasta-kontakter/fast-lakarkontakt/", "handlingsplaner/gemensam-plan/"
 SECTION_SIZE = 25  # pages in a section
 DOOR_SIZE = 10  # sections in a part of the top menu
 
@@ -43,6 +44,13 @@ def make_peer(ours: Path, folder: Path) -> Path:
     config["markdown_extensions"] = [name for name in same["markdown_extensions"] if not _is_own(name)]
     theme = {"name": "material", "language": "sv", "font": False, "features": ["navigation.prune"]}
     _write_config(folder, config | {"theme": theme, "plugins": []})
+    return folder
+
+
+def with_search(peer: Path, folder: Path) -> Path:
+    """Copy the peer and give it the search that comes with Material, in Swedish."""
+    shutil.copytree(peer / "docs", folder / "docs")
+    _write_config(folder, _read_config(peer) | {"plugins": [{"search": {"lang": "sv"}}]})
     return folder
 
 
@@ -81,6 +89,16 @@ def strategy_pages(site: Path) -> list[Path]:
     """Return the pages of single strategies, the longest first."""
     pages = [page for page in (site / "docs" / MODELS).glob("*.md") if page.stem != "index"]
     return sorted(pages, key=lambda page: (-page.stat().st_size, page.name))
+
+
+def looked_at(site: Path) -> dict[str, str]:
+    """Return the pages that a browser is shown, by Swedish name, each with its address."""
+    return {
+        "Startsidan": "",
+        "En kontaktsida": CONTACT,
+        "En strategisida": f"{MODELS}/{strategy_pages(site)[0].stem}/",
+        "Största tabellsidan": LARGEST_TABLE,
+    }
 
 
 def grow(site: Path, pages: int) -> None:

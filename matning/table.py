@@ -10,7 +10,10 @@ HEAD = ("Vad", "Vår", "Jämförelse", "Kvot", "Mål", "Nått")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure beside the peer's. ``most`` is the goal, as a ratio to the peer when ``relative``."""
+    """One figure beside the peer's, and the goal: at ``least``, or at ``most``.
+
+    ``most`` is a ratio to the peer when ``relative``. ``causes`` name what keeps the goal from being met.
+    """
 
     what: str
     ours: float
@@ -18,10 +21,14 @@ class Row:
     unit: str = ""  # s, kB, or nothing for a count
     most: float | None = None
     relative: bool = False
+    least: float | None = None
+    causes: tuple[str, ...] = ()
 
     @property
     def met(self) -> bool | None:
         """Tell whether the goal is met; None when there is none."""
+        if self.least is not None:
+            return self.ours >= self.least
         if self.most is None:
             return None
         return (self.ours / self.peer if self.relative else self.ours) <= self.most
@@ -37,6 +44,8 @@ class Row:
         return f"{number(value, digits)} {self.unit}".strip()
 
     def _goal(self) -> str:
+        if self.least is not None:
+            return f"minst {number(self.least)} {self.unit}".strip()
         if self.most is None:
             return "–"
         unit = "×" if self.relative else self.unit
@@ -55,6 +64,11 @@ def render(rows: Sequence[Row]) -> str:
     widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
     rule = ["-" * widths[0], *(f"{'-' * (width - 1)}:" for width in widths[1:-1]), "-" * widths[-1]]
     return "\n".join(_line(cells, widths) for cells in (HEAD, rule, *lines[1:]))
+
+
+def render_causes(rows: Sequence[Row]) -> str:
+    """Return a Swedish list of what keeps goals from being met; nothing when no row knows."""
+    return "\n".join(f"- {row.what}: {', '.join(row.causes)}" for row in rows if row.causes)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
