@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, lighthouse, load, weight
+from matning import build, lighthouse, load, sok, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -40,6 +40,11 @@ def _judge(ours: Path, peer: Path) -> Iterator[Row]:
     return lighthouse.measure(ours, peer, ROUNDS, PATIENCE)
 
 
+def _search(ours: Path, peer: Path) -> Iterator[Row]:
+    say("Ställer frågorna i tests/sok.yaml till båda sökningarna")
+    return sok.measure(ours, peer)
+
+
 def _build(ours: Path, peer: Path) -> Iterator[Row]:
     yield _time(ours, peer, number_of_pages(ours), ROUNDS)
     for pages, rounds in SIZES.items():
@@ -62,6 +67,7 @@ def _load(ours: Path, _peer: Path) -> Iterator[Row]:
 PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "vikt": _weigh,
     "lighthouse": _judge,
+    "sökning": _search,
     "bygge": _build,
     "läsning": _load,
 }

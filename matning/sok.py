@@ -8,7 +8,6 @@ counts as an answer.
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,8 +17,8 @@ from playwright.sync_api import Page
 
 from matning.browser import chromium, serve
 from matning.process import python
-from matning.sites import copy_ours, make_peer, with_search
-from matning.table import Row, render
+from matning.sites import with_search
+from matning.table import Row
 
 ROOT = Path(__file__).parents[1]
 QUERIES = ROOT / "tests/sok.yaml"
@@ -87,14 +86,3 @@ def _ask_material(page: Page, query: str) -> list[list[str]]:
         before = hits
         page.wait_for_timeout(SETTLED)
     return hits
-
-
-def main() -> None:
-    """Measure the search alone, in a temporary folder."""
-    with tempfile.TemporaryDirectory(prefix="matning-") as folder:
-        ours = copy_ours(ROOT, Path(folder) / "var")
-        print(render(list(measure(ours, make_peer(ours, Path(folder) / "jamforelse")))))
-
-
-if __name__ == "__main__":
-    main()
