@@ -20,10 +20,7 @@ def show(site: Path, host: str, port: int) -> None:
     rebuild()
     server = Server()
     for watched in WATCHED:
-        path = Path(watched)
-        server.watch(f"{watched}/**/*" if path.is_dir() else watched, rebuild, delay=1)
-        if path.is_dir():
-            server.watch(f"{watched}/*", rebuild, delay=1)
+        server.watch(f"{watched}/**/*" if Path(watched).is_dir() else watched, rebuild, delay=1)
     server.serve(root=str(site), host=host, port=port)
 
 
