@@ -12,7 +12,7 @@ from macros.webb import Webb
 from planmotor.arguments import parser
 from planmotor.draft import FILES
 from planmotor.model.post import Post
-from planmotor.model.shape import all_posts, inside, post_type
+from planmotor.model.shape import all_posts, called, post_type
 from planmotor.model.types import Datum, Period
 from planmotor.reminders import HELP as REMINDER_HELP
 from planmotor.rules import all_rules
@@ -69,15 +69,13 @@ def _type(annotation: Any) -> str:
         return f"poster: id och {_type(parts[1])}"
     inner = post_type(annotation)
     if inner is not None and not parts:
-        return inside(inner).removeprefix("i ")
+        return f"posten {called(inner)}"
     return _type(parts[0])
 
 
 def _plural(part: Any) -> str:
     inner = post_type(part)
-    return (
-        inside(inner).removeprefix("i posten ") if inner else {"text": "texter"}.get(_type(part), _type(part))
-    )
+    return called(inner) if inner else {"text": "texter"}.get(_type(part), _type(part))
 
 
 @makro

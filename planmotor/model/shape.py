@@ -29,12 +29,16 @@ def post_at(root: type[Post], loc: Loc) -> type[Post]:
     return found
 
 
+def called(model: type[Post]) -> str:
+    """Return what people call a record of this type: LokalPlan is a lokal plan."""
+    return re.sub(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])", " ", model.__name__).lower()
+
+
 def inside(model: type[Post]) -> str:
     """Return where a field of this record stands, in words: i posten lokal plan, or överst i filen."""
-    words = re.sub(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])", " ", model.__name__).lower()
-    if words.endswith("fil"):
+    if model.__name__.endswith("fil"):
         return "överst i filen"
-    return f"under {model.key_name}" if model.key_name else f"i posten {words}"
+    return f"under {model.key_name}" if model.key_name else f"i posten {called(model)}"
 
 
 def all_posts(root: type[Post]) -> Iterator[type[Post]]:
