@@ -47,6 +47,6 @@ def _run(command: list[str]) -> None:
             env={**PART_SIZE, **os.environ},
         )
     except subprocess.CalledProcessError as failed:
-        raise SearchFailed(f"Pagefind misslyckades:\n{failed.stdout}{failed.stderr}".rstrip()) from failed
+        raise SearchFailed(f"Pagefind misslyckades:\n{failed.stderr or failed.stdout}".rstrip()) from failed
     except subprocess.TimeoutExpired as failed:
         raise SearchFailed(f"Pagefind blev inte klar på {MOST_SECONDS} sekunder.") from failed

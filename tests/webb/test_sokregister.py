@@ -4,9 +4,12 @@ import gzip
 import json
 from itertools import pairwise
 
+import pytest
+
 from planmotor.load import load
 from planmotor.search import WORDS_FILE, as_json
 from planmotor.search.documents import read_documents
+from planmotor.search.index import SearchFailed, make_index
 from tests.webb.conftest import ROOT, planmotor
 from tests.webb.test_bygg import differences
 
@@ -22,6 +25,11 @@ def test_the_index_is_the_same_twice(site, tmp_path):
     assert done.returncode == 0, done.stderr
     for folder in ("pagefind", "sok"):
         assert differences(site / folder, tmp_path / "site" / folder) == []
+
+
+def test_a_failure_is_told_in_pagefinds_own_words(tmp_path):
+    with pytest.raises(SearchFailed, match="Pagefind misslyckades:\n.*not able to build an index"):
+        make_index(tmp_path, tmp_path)
 
 
 def test_the_words_come_from_the_plan_and_the_pages(site):
