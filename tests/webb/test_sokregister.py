@@ -28,7 +28,7 @@ def test_the_index_is_the_same_twice(site, tmp_path):
 
 
 def test_a_failure_is_told_in_pagefinds_own_words(tmp_path):
-    with pytest.raises(SearchFailed, match="Pagefind misslyckades:\n.*not able to build an index"):
+    with pytest.raises(SearchFailed, match=r"Pagefind misslyckades:\n.*not able to build an index"):
         make_index(tmp_path, tmp_path)
 
 
