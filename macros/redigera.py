@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import inspect
+from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from macros.makro import MAKRON, Makro, makro
 from macros.sidor import HELP as CALL_HELP
 from macros.webb import Webb
-from planmotor.arguments import parser
+from planmotor.arguments import parser, subcommands
 from planmotor.draft import FILES
 from planmotor.model.post import Post
 from planmotor.model.shape import all_posts, called, post_type
@@ -119,9 +120,15 @@ def _split(doc: str) -> tuple[str, str]:
 @makro
 def kommandolista(webb: Webb) -> str:
     """Alla kommandon i planmotor med sina val, ur koden."""
-    subparsers = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
-    commands = [(name, made.description, _options(made)) for name, made in subparsers.choices.items()]
+    commands = [(name, made.description, _options(made)) for name, made in _commands("", parser())]
     return webb.render("kommandon", kommandon=commands)
+
+
+def _commands(before: str, made: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Yield every command with its full name, and a command's own commands in its place."""
+    for name, inner in subcommands(made).items():
+        below = list(_commands(f"{before}{name} ", inner))
+        yield from below or [(f"{before}{name}", inner)]
 
 
 def _options(made: argparse.ArgumentParser) -> list[tuple[str, str]]:

@@ -36,6 +36,12 @@ class Invalid(Exception):
         super().__init__(f"{len(self.problems)} problem")
 
 
+class Stopped(Exception):
+    """Raised when a command can't do what it was asked to; the message says why and what to do, in Swedish."""
+
+    status = 2  # the exit status of the command
+
+
 def shown_path(path: Path) -> str:
     """Return the path as people write it: relative to the current folder when it lies below it."""
     try:

@@ -20,13 +20,16 @@ import yaml
 from planmotor import stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
+from planmotor.problem import Stopped
 from planmotor.search import SearchFailed, make_search
 
 Say = Callable[[str], None]
 
 
-class BuildFailed(Exception):
+class BuildFailed(Stopped):
     """A step of the build failed; the message says which one and what it printed."""
+
+    status = 1
 
 
 def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> None:

@@ -20,6 +20,7 @@ FLOORS = (
     {"load"},
     {"export"},
     {"site", "preview"},
+    {"commands"},
     {"arguments"},
     {"cli"},
     {"__main__"},

@@ -1,0 +1,32 @@
+"""``planmotor kontrollera``."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from planmotor.load import examine
+from planmotor.report import FORMATS, as_text
+from planmotor.terminal import CLEAN, PROBLEMS, add_data, data_file, say
+from planmotor.today import today
+
+NAME = "kontrollera"
+HELP = "Kontrollerar planens data och berättar om alla fel på en gång."
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Add which plan to check and how to tell of it."""
+    add_data(made)
+    made.add_argument("--format", choices=list(FORMATS), default="text", help="hur felen ska skrivas (text)")
+
+
+def run(options: Any) -> int:
+    """Print every problem, and say what is worth a look."""
+    found, worth_a_look = examine(data_file(options.data), today())
+    if found or options.format == "json":
+        print(FORMATS[options.format](found))
+    if found:
+        say(f"{len(found)} fel.")
+        return PROBLEMS
+    say(f"Inga fel. Att se över:\n{as_text(worth_a_look)}" if worth_a_look else "Inga fel.")
+    return CLEAN
