@@ -37,7 +37,7 @@ class Invalid(Exception):
 
 
 class Stopped(Exception):
-    """Raised when a command can't do what it was asked to; the message says why and what to do, in Swedish."""
+    """Raised when a command can't do what it was asked to; the message says why, and what to do about it."""
 
     status = 2  # the exit status of the command
 
