@@ -42,11 +42,9 @@ def bitar(före: str, efter: str) -> tuple[Bit, ...]:
     """Return the pieces of two texts in reading order; what is lost stands before what is gained."""
     old, new = words(före), words(efter)
     found: list[Bit] = []
-    for kind, a, b, c, d in Indel.opcodes([w.strip() for w in old], [w.strip() for w in new]):
-        if kind == "equal":
-            found.append(Bit("lika", "".join(new[c:d])))
-        else:
-            found += _changed(old[a:b], new[c:d])
+    for step in Indel.opcodes([w.strip() for w in old], [w.strip() for w in new]):
+        lost, gained = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        found += [Bit("lika", "".join(gained))] if step.tag == "equal" else _changed(lost, gained)
     return tuple(_in_runs(_without_islands(found)))
 
 

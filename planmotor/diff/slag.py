@@ -51,7 +51,7 @@ SLAG: dict[str, Slag] = {
         "Tid",
         "ändrad tid",
         "ändrade tider",
-        "Tiden är tidigare eller senare, mer eller mindre exakt, eller så har ett datum kommit till eller tagits bort.",
+        "Tiden är tidigare eller senare, mer eller mindre exakt, eller så är ett datum nytt eller borttaget.",
     ),
     "ansvar": Slag(
         "Ansvar",
@@ -101,7 +101,7 @@ SLAG: dict[str, Slag] = {
         "Ordning",
         "rad i ny ordning",
         "rader i ny ordning",
-        "Raden har själv bytt plats bland de andra. Rader som bara har fått en annan plats på köpet räknas inte.",
+        "Raden har själv bytt plats bland de andra. En rad som bara har knuffats ned räknas inte.",
     ),
     "indelning": Slag(
         "Indelning",
@@ -113,7 +113,7 @@ SLAG: dict[str, Slag] = {
         "Effektmått",
         "ändrat effektmått",
         "ändrade effektmått",
-        "Ett effektmått är nytt, borttaget eller har fått ett annat namn, mål, värde eller en annan riktning.",
+        "Ett effektmått är nytt, borttaget eller har ett annat namn, mål, värde eller en annan riktning.",
     ),
     "riktvärde": Slag(
         "Riktvärde",
