@@ -36,8 +36,12 @@ def _where(plats: Plats) -> str:
 
 
 def _origin(new: Plats, rows: Matchning) -> Plats | None:
+    """Return the one row that this one comes from: itself, or the only one that it takes over from."""
     earlier = rows.föregångare[new.id]
-    return next((old for old in earlier if len(earlier) == 1 or old.id == new.id), None)
+    kept = next((old for old in earlier if old.id == new.id), None)
+    if kept or len(earlier) != 1:
+        return kept
+    return earlier[0] if rows.efterföljare[earlier[0].id] == (new,) else None
 
 
 def _moved(old: Plats, new: Plats, rows: Matchning, known: Collection[str]) -> Iterator[Ändring]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planmotor.diff.matchning import Matchning
 from planmotor.diff.ordning import flyttade
-from planmotor.diff.poster import Change, fält, poster
+from planmotor.diff.poster import Change, postens, poster
 from planmotor.diff.sprak import citat, citerade
 from planmotor.diff.typer import Ändring
 from planmotor.model.aktiviteter import Effektmått, Handlingsplan, Område, Rekommendation
@@ -51,8 +51,8 @@ class Ställe:
 def helhetens(plans: Plans) -> Iterator[Ändring]:
     """Yield what has changed in the facts of the plan as a whole, its bodies and its municipalities."""
     here = Ställe(plans[1])
-    for old, new, text in fält((plans[0].uppgifter, plans[1].uppgifter), plans):
-        yield here.ändring("planuppgift", ("plan", old or None, new or None, f"Planens {text}"))
+    for change in postens("Planen", "plan", (plans[0].uppgifter, plans[1].uppgifter), plans):
+        yield here.ändring("planuppgift", change)
     for words, before, after in (
         (ORGAN, plans[0].organ, plans[1].organ),
         (KOMMUN, plans[0].kommuner, plans[1].kommuner),

@@ -99,9 +99,11 @@ def _reworded(plats: Plats, values: Sequence[Plats], före: str | None, swapped:
     """Return a change of words, shown against the nearest of the earlier texts."""
     nearest = max(values, key=lambda old: Indel.normalized_similarity(old.namn, plats.namn))
     text = f"Omformulerad, från {citerade(old.namn for old in values)} till {citat(plats.namn)}"
-    if swapped:
-        text += f". Texten stod förut på {swapped}, som nu har den här radens: har två id bytt plats?"
-    return ändring("omformulerad", plats, före, plats.namn, text, NAMN.bitar(nearest, plats))
+    made = ändring("omformulerad", plats, före, plats.namn, text, NAMN.bitar(nearest, plats))
+    if not swapped:
+        return made
+    note = f"Texten stod förut på {swapped}, som nu har den här radens: har två id bytt plats?"
+    return replace(made, text=f"{text}. {note}", anmärkning=note)
 
 
 def _against_each(fält: Fält, plats: Plats, earlier: Sequence[Plats]) -> str:

@@ -49,7 +49,11 @@ def _occasion(före: Tid, efter: Tid) -> str:
     if same_words(före.text, efter.text) or bool(före.klart_senast) != bool(efter.klart_senast):
         return ""
     if not före.text or not efter.text:
-        return f"Tillagt är {citat(efter.text)}" if efter.text else f"Borttaget är {citat(före.text or '')}"
+        return (
+            f"Tillägg till tiden: {citat(efter.text)}"
+            if efter.text
+            else f"Borttaget: {citat(före.text or '')}"
+        )
     what = "Tillägget" if efter.klart_senast else "Tiden"
     return f"{what} är nu {citat(efter.text)} i stället för {citat(före.text)}"
 
@@ -78,7 +82,7 @@ def _moved(old: Datum, new: Datum) -> str:
         return f"flyttad senare och {exact}"
     if new.sista < old.första:
         return f"flyttad tidigare och {exact}"
-    return exact
+    return f"är {exact}"
 
 
 def distance(first: Datum, last: Datum) -> str:
