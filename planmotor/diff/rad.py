@@ -30,7 +30,7 @@ def ändring(
 
 
 def kallad(plats: Plats, among: Sequence[Plats]) -> str:
-    """Return the row's name in quotation marks, with what tells it from another of them with the same name."""
+    """Return the row's name in quotation marks, with what tells it from others of the same name."""
     alike = [other for other in among if other.namn == plats.namn]
     if len(alike) == 1:
         return citat(plats.namn)

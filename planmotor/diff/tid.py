@@ -49,11 +49,8 @@ def _occasion(före: Tid, efter: Tid) -> str:
     if same_words(före.text, efter.text) or bool(före.klart_senast) != bool(efter.klart_senast):
         return ""
     if not före.text or not efter.text:
-        return (
-            f"Tillägg till tiden: {citat(efter.text)}"
-            if efter.text
-            else f"Borttaget: {citat(före.text or '')}"
-        )
+        what = "Tillägg till tiden" if efter.text else "Borttaget tillägg till tiden"
+        return f"{what}: {citat(efter.text or före.text or '')}"
     what = "Tillägget" if efter.klart_senast else "Tiden"
     return f"{what} är nu {citat(efter.text)} i stället för {citat(före.text)}"
 
