@@ -73,14 +73,14 @@ def _level(old: Plats, new: Plats) -> Ändring:
 
 
 def _elsewhere(old: Plats, new: Plats) -> Ändring:
-    before, after = old.plan.namn(old.område), new.plan.namn(new.område)
+    before, after = old.områdesnamn, new.områdesnamn
     if old.handlingsplan != new.handlingsplan:
         before, after = (f"{name}{_of_plan(p)}" for name, p in ((before, old), (after, new)))
     return ändring("område", new, before, after, f"Flyttad från {before} till {after}")
 
 
 def _of_plan(plats: Plats) -> str:
-    return f" i {citat(plats.plan.kort(plats.handlingsplan))}" if plats.handlingsplan else ""
+    return f" i {citat(plats.plannamn)}" if plats.handlingsplan else ""
 
 
 def _siblings(plats: Plats) -> Siblings:

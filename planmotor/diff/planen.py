@@ -106,7 +106,7 @@ def _områdenas(plans: Plans, rows: Matchning) -> Iterator[Ändring]:
 def _emptied(change: Change, rows: Matchning) -> Change:
     """Return the end of an område with where those of its rows that stay are now."""
     stay = (new for old in rows.före if old.område == change[0] for new in rows.efterföljare[old.id])
-    names = list(dict.fromkeys(plats.plan.namn(plats.område) for plats in stay))
+    names = list(dict.fromkeys(plats.områdesnamn for plats in stay))
     id, före, efter, text = change
     return (id, före, efter, f"{text}. Rader som är kvar finns nu i {citerade(names)}") if names else change
 

@@ -24,8 +24,8 @@ def ändring(
         text,
         pieces,
         plats.namn,
-        plats.plan.kort(plats.handlingsplan) if plats.handlingsplan else "",
-        plats.plan.namn(plats.område),
+        plats.plannamn,
+        plats.områdesnamn,
     )
 
 
@@ -35,4 +35,4 @@ def kallad(plats: Plats, among: Sequence[Plats]) -> str:
     if len(alike) == 1:
         return citat(plats.namn)
     apart = len({other.område for other in alike}) == len(alike)
-    return f"{citat(plats.namn)} {f'i {plats.plan.namn(plats.område)}' if apart else f'({plats.id})'}"
+    return f"{citat(plats.namn)} {f'i {plats.områdesnamn}' if apart else f'({plats.id})'}"

@@ -74,6 +74,8 @@ def _divided(old: Plats, later: Sequence[Plats]) -> Ändring:
 
 def _field(fält: Fält, plats: Plats, earlier: Sequence[Plats], swapped: Mapping[str, str]) -> Ändring | None:
     """Return the change of one field against all the rows that this row follows; None when there is none."""
+    if len(earlier) == 1 and fält.lika(earlier[0], plats):  # nearly always
+        return None
     different = [old for old in earlier if not fält.lika(old, plats)]
     if not different or (fält is NAMN and len(different) < len(earlier)):
         return None

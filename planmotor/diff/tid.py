@@ -26,9 +26,10 @@ def i_ord(tid: Tid | None) -> str | None:
 
 def lika(före: Tid | None, efter: Tid | None) -> bool:
     """Tell whether two times say the same."""
-    old, new = före or Tid(), efter or Tid()
-    dates = (old.från, old.klart_senast) == (new.från, new.klart_senast)
-    return dates and same_words(old.text, new.text)
+    if före is None or efter is None:
+        return före is efter
+    dates = (före.från, före.klart_senast) == (efter.från, efter.klart_senast)
+    return dates and same_words(före.text, efter.text)
 
 
 def ändrad(före: Tid | None, efter: Tid | None) -> str:
