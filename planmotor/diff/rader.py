@@ -127,4 +127,6 @@ def _swapped(rows: Matchning) -> dict[str, str]:
 
 def _renamed(plats: Plats, rows: Matchning) -> bool:
     earlier = rows.föregångare[plats.id]
-    return len(earlier) == 1 and earlier[0].id == plats.id and earlier[0].namn != plats.namn
+    if len(earlier) != 1 or earlier[0].aktivitet.namn == plats.aktivitet.namn:
+        return False
+    return earlier[0].id == plats.id and earlier[0].namn != plats.namn
