@@ -55,7 +55,7 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:
-    folders = {root / data.parent.name: ("*.yaml", "*.txt"), root / docs.name: ("*.md",)}
+    folders = {root / data.parent.name: ("*.yaml", "*.txt", "SHA256SUMS"), root / docs.name: ("*.md",)}
     files = (
         path for folder, kinds in folders.items() for kind in kinds for path in sorted(folder.rglob(kind))
     )
@@ -90,5 +90,5 @@ def _plan_here(data: Path) -> Plan | None:
 
 def _obstacle(old: Plan | None, new: Plan | None, bas: str) -> str:
     if new is None:
-        return "Planen går inte att jämföra förrän felen i data är rättade."
-    return "" if old else f"Planen går inte att jämföra: i {bas} saknas den, eller så har den fel."
+        return "Det går inte att jämföra förrän felen i data är rättade."
+    return "" if old else f"Det går inte att jämföra, för planen i {bas} saknas eller har fel."

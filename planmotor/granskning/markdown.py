@@ -70,6 +70,8 @@ def _part(heading: str, lines: Iterable[str]) -> list[str]:
             kept.append(line)
     if left:
         kept += ["", f"… och {left} rader till. Kör `planmotor granska` för att se allt."]
+    while kept and not kept[-1]:
+        kept.pop()
     return ["", f"### {heading}", "", *kept] if kept else []
 
 

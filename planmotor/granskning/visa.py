@@ -17,7 +17,7 @@ def som_text(found: Granskning, _adress: str = "") -> str:
     """Return the review as people read it in a terminal."""
     lines = [as_text(found.problem)] if found.problem else []
     if found.jämförelse is None:
-        lines.append(found.hinder)
+        lines.append(f"Planen: {found.hinder}")
     else:
         lines += [f"{change.namn}: {change.text}" for change in found.jämförelse.ändringar]
     lines += [": ".join(filter(None, (c.sida, c.avsnitt, c.text))) for c in found.prosa]
