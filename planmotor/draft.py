@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from planmotor.model.aktiviteter import Aktivitetsfil
+from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post, locate
 from planmotor.model.register import Begreppsfil, Beslutsfil, Framtagandefil, Källfil
@@ -27,13 +28,14 @@ FILES: dict[str, type[Post]] = {
     "begrepp": Begreppsfil,
     "framtagande": Framtagandefil,
     "kontaktvagar": Kontaktfil,
+    "enkater": Enkätfil,
     "webbplats": Webbplatsfil,
     "tillganglighetstest": Testfil,
 }
 # A reference to an activity may name a part of one too.
 SAME_LIST = {"delaktiviteter": "aktiviteter"}
 # Lists that stand elsewhere than in the main file. Nobody can tell which ids a missing or broken file holds.
-LISTS_OF = {"dokument": "kallor", "lagar": "kallor"}
+LISTS_OF = {"dokument": "kallor", "lagar": "kallor", "enkäter": "enkater"}
 
 
 class Fault(NamedTuple):

@@ -45,6 +45,7 @@ def load(path: Path) -> Plan:
 # File names are ASCII, and so are their keys here; what a Swede reads in the code is not.
 _attributes = {
     "kallor": "källor",
+    "enkater": "enkäter",
     "kontaktvagar": "kontaktvägar",
     "tillganglighetstest": "tillgänglighetstest",
 }

@@ -19,6 +19,7 @@ from planmotor.model.aktiviteter import (
     Planuppgifter,
     Rekommendation,
 )
+from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
 from planmotor.model.register import Begreppsfil, Beslutsfil, Dokument, Framtagandefil, Källfil
@@ -50,6 +51,7 @@ class Plan:
     begrepp: Begreppsfil | None = None
     framtagande: Framtagandefil | None = None
     kontaktvägar: Kontaktfil | None = None
+    enkäter: Enkätfil | None = None
     webbplats: Webbplatsfil | None = None
     tillgänglighetstest: Testfil | None = None
 
