@@ -19,10 +19,10 @@ from planmotor.model.aktiviteter import (
     Planuppgifter,
     Rekommendation,
 )
-from planmotor.model.arkiv import Arkiv
+from planmotor.model.arkiv import Arkiv, Version
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
-from planmotor.model.register import Begreppsfil, Beslutsfil, Dokument, Framtagandefil, Källfil
+from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
 from planmotor.model.revidering import Utgången
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 
@@ -115,6 +115,12 @@ class Plan:
             if isinstance(file, Post):
                 found.update(_with_id(file))
         return found
+
+    def beslutet(self, version: Version) -> Beslut | None:
+        """Return the decision behind a decided version: the first of its day about its action plan."""
+        register = self.beslut.beslut if self.beslut else ()
+        same_day = (post for post in register if post.datum == version.datum)
+        return next((post for post in same_day if version.handlingsplan in post.gäller), None)
 
     def kommunens_plan(self, kommun: str) -> LokalPlan | None:
         """Return the local plan of a municipality, by its id."""
