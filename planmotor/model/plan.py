@@ -19,8 +19,8 @@ from planmotor.model.aktiviteter import (
     Planuppgifter,
     Rekommendation,
 )
-from planmotor.model.enkat import Enkätfil
 from planmotor.model.arkiv import Arkiv, Version
+from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
 from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
