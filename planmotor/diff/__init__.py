@@ -9,6 +9,6 @@ from __future__ import annotations
 from planmotor.diff.jamfor import jämför, jämför_planer
 from planmotor.diff.ord import Bit, bitar
 from planmotor.diff.slag import SLAG
-from planmotor.diff.typer import Jämförelse, Prosaändrad, Ändring
+from planmotor.diff.typer import Jämförelse, Ändring
 
-__all__ = ["SLAG", "Bit", "Jämförelse", "Prosaändrad", "Ändring", "bitar", "jämför", "jämför_planer"]
+__all__ = ["SLAG", "Bit", "Jämförelse", "Ändring", "bitar", "jämför", "jämför_planer"]

@@ -10,9 +10,10 @@ from typing import Any
 from planmotor.diff.lokala import lokalas
 from planmotor.diff.matchning import Matchning, matcha
 from planmotor.diff.planen import handlingsplanernas, helhetens
+from planmotor.diff.prosatyp import Prosaändring
 from planmotor.diff.rader import radernas
 from planmotor.diff.slag import SLAG
-from planmotor.diff.typer import Jämförelse, Prosaändrad, Ändring
+from planmotor.diff.typer import Jämförelse, Ändring
 from planmotor.model.plan import Plan
 
 MEASURES = {"effektmått", "rekommendation", "riktvärde"}
@@ -28,7 +29,11 @@ def jämför_planer(före: Plan, efter: Plan, bara: str | None = None) -> tuple[
 
 
 def jämför(
-    från: str, till: str, plans: tuple[Plan, Plan], prosa: Sequence[Prosaändrad] = (), bara: str | None = None
+    från: str,
+    till: str,
+    plans: tuple[Plan, Plan],
+    prosa: Sequence[Prosaändring] = (),
+    bara: str | None = None,
 ) -> Jämförelse:
     """Return the comparison of two plans under the names that the reader knows them by."""
     changes, rows = _changes(*plans, bara)
@@ -39,7 +44,7 @@ def _changes(före: Plan, efter: Plan, bara: str | None) -> tuple[tuple[Ändring
     plans = (endast(före, bara), endast(efter, bara)) if bara else (före, efter)
     rows = matcha(*plans)
     whole = () if bara else chain(helhetens(plans), lokalas(plans))
-    found = [*whole, *handlingsplanernas(plans), *radernas(rows, *plans)]
+    found = [*whole, *handlingsplanernas(plans, rows), *radernas(rows, *plans)]
     return tuple(sorted(found, key=_place(rows, *plans))), rows
 
 

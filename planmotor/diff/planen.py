@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planmotor.diff.matchning import Matchning
 from planmotor.diff.ordning import flyttade
 from planmotor.diff.poster import Change, fält, poster
-from planmotor.diff.sprak import citat
+from planmotor.diff.sprak import citat, citerade
 from planmotor.diff.typer import Ändring
 from planmotor.model.aktiviteter import Effektmått, Handlingsplan, Område, Rekommendation
 from planmotor.model.plan import Plan
@@ -59,7 +60,7 @@ def helhetens(plans: Plans) -> Iterator[Ändring]:
         yield from (here.ändring("organ", change) for change in poster(words, before, after, plans))
 
 
-def handlingsplanernas(plans: Plans) -> Iterator[Ändring]:
+def handlingsplanernas(plans: Plans, rows: Matchning) -> Iterator[Ändring]:
     """Yield what has changed in the action plans' own facts, områden and measures."""
     old = {plan.id: plan for plan in plans[0].handlingsplaner}
     new = {plan.id: plan for plan in plans[1].handlingsplaner}
@@ -68,7 +69,7 @@ def handlingsplanernas(plans: Plans) -> Iterator[Ändring]:
         yield Ställe(plans[change[0] in new], change[0]).ändring(slag, _with_reason(change, plans[1]))
     for id in dict.fromkeys([*new, *old]):
         yield from _reference_values(id, (old.get(id), new.get(id)), plans)
-    yield from _områdenas(plans)
+    yield from _områdenas(plans, rows)
 
 
 def _with_reason(change: Change, later: Plan) -> Change:
@@ -91,15 +92,23 @@ def _homes(plan: Plan) -> dict[str, tuple[str, Område]]:
     return {område.id: (whole.id, område) for whole in plan.handlingsplaner for område in whole.områden}
 
 
-def _områdenas(plans: Plans) -> Iterator[Ändring]:
+def _områdenas(plans: Plans, rows: Matchning) -> Iterator[Ändring]:
     old, new = (_homes(plan) for plan in plans)
     before, after = ([område for _plan, område in homes.values()] for homes in (old, new))
     for change in poster(OMRÅDE, before, after, plans):
         here = Ställe(plans[change[0] in new], (new if change[0] in new else old)[change[0]][0])
-        yield here.ändring("indelning", change)
+        yield here.ändring("indelning", change if change[0] in new else _emptied(change, rows))
     for id in dict.fromkeys([*new, *old]):
         yield from _measures(id, old.get(id), new.get(id), plans)
     yield from _moved(old, new, plans)
+
+
+def _emptied(change: Change, rows: Matchning) -> Change:
+    """Return the end of an område with where those of its rows that stay are now."""
+    stay = (new for old in rows.före if old.område == change[0] for new in rows.efterföljare[old.id])
+    names = list(dict.fromkeys(plats.plan.namn(plats.område) for plats in stay))
+    id, före, efter, text = change
+    return (id, före, efter, f"{text}. Rader som är kvar finns nu i {citerade(names)}") if names else change
 
 
 def _measures(

@@ -21,6 +21,7 @@ ELSEWHERE = {
     *("id", "aktiviteter", "delaktiviteter", "effektmått", "lokala_rekommendationer", "områden"),
     *("riktvärden", "utgår", "ersätter", "egna", "rekommendationer", "kommun"),
 }
+RENAMED = "heter nu"
 WORDS = {True: "ja", False: "nej", None: ""}
 
 
@@ -38,55 +39,67 @@ def poster(
         if id not in old:
             yield id, None, post.namn, f"{kallas[0]}: {citat(post.namn)}"
         else:
-            yield from _changed(f"{kallas[2]} {citat(post.namn)}", id, (old[id], post), plans)
+            yield from _changed(kallas[2], id, (old[id], post), plans)
     for id, post in old.items():
         if id not in new:
             yield id, post.namn, None, f"{kallas[1]}: {citat(post.namn)}"
 
 
-def _changed(what: str, id: str, posts: tuple[Post, Post], plans: tuple[Plan, Plan]) -> Iterator[Change]:
+def _changed(what: str, id: str, posts: tuple[Any, Any], plans: tuple[Plan, Plan]) -> Iterator[Change]:
+    """Yield the one change of a record that stayed: all its fields that differ, its name first."""
     found = list(fält(posts, plans))
     if found:
         before, after = ("; ".join(filter(None, side)) or None for side in list(zip(*found, strict=True))[:2])
-        yield id, before, after, f"{what}: {'; '.join(text for _old, _new, text in found)}"
+        yield id, before, after, f"{what} {citat(posts[0].namn)}{_told_of([text for *_, text in found])}"
+
+
+def _told_of(texts: list[str]) -> str:
+    named = texts[0].startswith(RENAMED)
+    return f" {'; '.join(texts)}" if named else f": {'; '.join(texts)}"
 
 
 def fält(posts: tuple[Post, Post], plans: tuple[Plan, Plan]) -> Iterator[tuple[str, str, str]]:
-    """Yield each field that differs between two records: what it said, what it says and how to tell it."""
+    """Yield each field that differs between two records: what it said, what it says and how to tell it.
+
+    Ids are what is compared; they are told by their names in whichever plan knows them.
+    """
     for name, field in type(posts[1]).model_fields.items():
         if name in ELSEWHERE:
             continue
-        show = _shower(field.metadata, field.annotation)
-        old, new = (show(getattr(post, name), plan) for post, plan in zip(posts, plans, strict=True))
-        if not same_words(old, new):
-            yield old, new, _told(name.replace("_", " "), old, new)
+        old, new = (getattr(post, name) for post in posts)
+        if not same_words(_shown(old, str), _shown(new, str)):
+            by_name = _is_reference(field.metadata, field.annotation)
+            before, after = (_shown(value, _namer(plans) if by_name else str) for value in (old, new))
+            yield before, after, _told(name.replace("_", " "), before, after)
 
 
 def _told(name: str, old: str, new: str) -> str:
+    if name == "namn":
+        return f"{RENAMED} {citat(new)}"
     if not old or not new:
         return f"{name} angivet: {citat(new)}" if new else f"{name} borttaget: var {citat(old)}"
     return f"{name} är nu {citat(new)} i stället för {citat(old)}"
 
 
-def _shower(metadata: Iterable[Any], annotation: Any) -> Callable[[Any, Plan], str]:
-    """Return how a value of this field is shown: an id by the name that it stands for."""
-    by_name = _is_reference(metadata, annotation)
+def _namer(plans: tuple[Plan, Plan]) -> Callable[[str], str]:
+    return lambda id: next((plan.kort(id) for plan in reversed(plans) if id in plan.index), id)
 
-    def show(value: Any, plan: Plan) -> str:
-        if isinstance(value, tuple):
-            return uppräknade([show(item, plan) for item in value])
-        if isinstance(value, Värde):
-            return f"{value.år}: {value.värde}{f' ({value.källa})' if value.källa else ''}"
-        if by_name and value in plan.index:
-            return plan.kort(value)
-        return WORDS[value] if value is None or isinstance(value, bool) else str(value)
 
-    return show
+def _shown(value: Any, name: Callable[[str], str]) -> str:
+    """Return a value as people read it."""
+    if isinstance(value, tuple):
+        return uppräknade([_shown(item, name) for item in value])
+    if isinstance(value, Värde):
+        return f"{value.år}: {value.värde}{f' ({value.källa})' if value.källa else ''}"
+    if value is None or isinstance(value, bool):
+        return WORDS[value]
+    return name(value) if isinstance(value, str) else str(value)
 
 
 def _is_reference(metadata: Iterable[Any], annotation: Any) -> bool:
+    """Tell whether a field holds ids of records in some list."""
     marks = (getattr(mark.func, "__self__", None) for mark in metadata if isinstance(mark, AfterValidator))
-    if any(isinstance(owner, Ref) for owner in marks):
-        return True
     inner = getattr(annotation, "__metadata__", ())
-    return any(_is_reference(inner, part) for part in get_args(annotation))
+    return any(isinstance(owner, Ref) for owner in marks) or any(
+        _is_reference(inner, part) for part in get_args(annotation)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
@@ -23,7 +24,7 @@ def radernas(rows: Matchning, före: Plan, efter: Plan) -> Iterator[Ändring]:
         yield from _row(plats, rows, swapped)
     for plats in rows.före:
         if not rows.efterföljare[plats.id]:
-            yield _gone(plats, reasons.get(plats.id))
+            yield _gone(plats, reasons.get(plats.id), efter)
     yield from flytt(rows, före, efter)
 
 
@@ -49,9 +50,15 @@ def _level(plats: Plats) -> str:
     return f"del av {citat(plats.överordnad.namn)}" if plats.överordnad else "aktivitet"
 
 
-def _gone(plats: Plats, reason: str | None) -> Ändring:
+def _gone(plats: Plats, reason: str | None, efter: Plan) -> Ändring:
     why = f". Skäl: {reason}" if reason else ""
-    return ändring("borttagen", plats, plats.namn, None, f"Borttagen: {citat(plats.namn)}{why}")
+    gone = ändring("borttagen", plats, plats.namn, None, f"Borttagen: {citat(plats.namn)}{why}")
+    now = {id: efter.kort(id) for id in (plats.handlingsplan, plats.område) if id in efter.index}
+    return replace(
+        gone,
+        plannamn=now.get(plats.handlingsplan, gone.plannamn),
+        områdesnamn=now.get(plats.område, gone.områdesnamn),
+    )
 
 
 def _merged(plats: Plats, earlier: Sequence[Plats]) -> Ändring:

@@ -103,6 +103,12 @@ SLAG: dict[str, Slag] = {
         "rader i ny ordning",
         "Raden har själv bytt plats bland de andra. En rad som bara har knuffats ned räknas inte.",
     ),
+    "planuppgift": Slag(
+        "Planuppgift",
+        "ändrad planuppgift",
+        "ändrade planuppgifter",
+        "En uppgift som gäller planen som helhet.",
+    ),
     "indelning": Slag(
         "Indelning",
         "ändrat område",
@@ -132,12 +138,6 @@ SLAG: dict[str, Slag] = {
         "ändring i en lokal plan",
         "ändringar i lokala planer",
         "En kommuns lokala plan har ett annat läge, eller en annan status för en rekommendation.",
-    ),
-    "planuppgift": Slag(
-        "Planuppgift",
-        "ändrad planuppgift",
-        "ändrade planuppgifter",
-        "En uppgift som gäller planen som helhet.",
     ),
     "organ": Slag(
         "Organ",

@@ -49,9 +49,9 @@ def _occasion(före: Tid, efter: Tid) -> str:
     if same_words(före.text, efter.text) or bool(före.klart_senast) != bool(efter.klart_senast):
         return ""
     if not före.text or not efter.text:
-        return f"Tillagt: {citat(efter.text)}" if efter.text else f"Borttaget: {citat(före.text or '')}"
-    what = "Tillfället är" if efter.klart_senast else "Tiden är"
-    return f"{what} nu {citat(efter.text)} i stället för {citat(före.text)}"
+        return f"Tillagt är {citat(efter.text)}" if efter.text else f"Borttaget är {citat(före.text or '')}"
+    what = "Tillägget" if efter.klart_senast else "Tiden"
+    return f"{what} är nu {citat(efter.text)} i stället för {citat(före.text)}"
 
 
 def _date(what: str, old: Datum | None, new: Datum | None, before: str | None, after: str | None) -> str:
@@ -61,14 +61,11 @@ def _date(what: str, old: Datum | None, new: Datum | None, before: str | None, a
     if old and new:
         return f"{what} {_moved(old, new)}, från {old} till {new}"
     if new:
-        given = f" i stället för {citat(before)}" if before and not same_words(before, after) else ""
-        return f"{what} har fått ett datum: {new}{given}{_with(after, before)}"
+        other = not same_words(before, after)
+        given = f", förut {citat(before)}" if before and other else ""
+        return f"{what} har fått ett datum: {new}{f' ({after})' if after and other else ''}{given}"
     lost = f", nu {citat(after)}" if after and not same_words(before, after) else ""
     return f"{what} har inte längre något datum: var {old}{lost}"
-
-
-def _with(after: str | None, before: str | None) -> str:
-    return f" ({after})" if after and not same_words(before, after) else ""
 
 
 def _moved(old: Datum, new: Datum) -> str:

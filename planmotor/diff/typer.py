@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from planmotor.diff.ord import Bit
+from planmotor.diff.prosatyp import Prosaändring
 from planmotor.diff.slag import SLAG
 
 
@@ -35,42 +35,6 @@ class Ändring:
     områdesnamn: str = ""
 
 
-class Prosaändrad(Protocol):
-    """What is shown of a change in the prose; ``planmotor.diff.prosa`` finds them."""
-
-    @property
-    def sida(self) -> str:
-        """The page's path below the folder with pages."""
-
-    @property
-    def avsnitt(self) -> str:
-        """The heading of the section."""
-
-    @property
-    def ankare(self) -> str:
-        """The anchor of the section on its page."""
-
-    @property
-    def slag(self) -> str:
-        """Ny, borttagen, ändrad or flyttad."""
-
-    @property
-    def före(self) -> str | None:
-        """The earlier text."""
-
-    @property
-    def efter(self) -> str | None:
-        """The later text."""
-
-    @property
-    def bitar(self) -> tuple[Bit, ...]:
-        """The words of a changed text."""
-
-    @property
-    def text(self) -> str:
-        """What has happened, in words."""
-
-
 @dataclass(frozen=True, slots=True)
 class Jämförelse:
     """All that differs between two named versions, in the order of the later one.
@@ -81,7 +45,7 @@ class Jämförelse:
     från: str
     till: str
     ändringar: tuple[Ändring, ...]
-    prosa: Sequence[Prosaändrad] = ()
+    prosa: Sequence[Prosaändring] = ()
     rader: tuple[int, int] = (0, 0)
 
     @property

@@ -19,18 +19,11 @@ from planmotor.model.aktiviteter import (
     Planuppgifter,
     Rekommendation,
 )
-<<<<<<< HEAD
-from planmotor.model.arkiv import Arkiv
-from planmotor.model.kontakt import Kontaktfil
-from planmotor.model.post import Post
-from planmotor.model.register import Begreppsfil, Beslutsfil, Dokument, Framtagandefil, Källfil
-=======
 from planmotor.model.arkiv import Arkiv, Version
 from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
 from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
->>>>>>> main
 from planmotor.model.revidering import Utgången
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 
