@@ -44,7 +44,7 @@ def make_pictures(site: Path, cache: Path = CACHE, chromium: str | None = None) 
     ``chromium`` is the browser's path; by default the one on the computer. Raises Stopped when a page asks
     for a picture of something that isn't there.
     """
-    wanted = list(dict.fromkeys(_wanted(site)))
+    wanted = list(dict.fromkeys(_wanted(site.resolve())))
     browser = chromium if chromium is not None else shutil.which("chromium")
     styles = [file.read_bytes() for file in sorted(site.rglob("*.css")) if "pagefind" not in file.parts]
     kept = {picture: cache / f"{_fingerprint(picture, styles)}.webp" for picture in wanted}
