@@ -31,12 +31,14 @@ TAG = "plan/"
 class Utgåva:
     """A version: its name, its plan, and its prose as {path below docs: Markdown}.
 
+    ``handlingsplan`` is the one action plan that a decided version holds; None for the plan as a whole.
     ``prosa`` is empty when the version comes without prose: a file alone, or a decided version without tag.
     """
 
     namn: str
     plan: Plan
     prosa: dict[str, str] = field(default_factory=dict)
+    handlingsplan: str | None = None
 
 
 def utgåva(namn: str, data: Path = DATA) -> Utgåva:
@@ -71,7 +73,7 @@ def _is_inside(namn: str) -> bool:
 def from_path(namn: str, path: Path) -> Utgåva:
     """Return the version in a file, with no prose, or in a folder, with the pages of its ``docs``."""
     if path.is_file():
-        return Utgåva(namn, load(path))
+        return Utgåva(namn, load(path), handlingsplan=frozen_plan(path))
     file = path / MAIN if (path / MAIN).is_file() else path / DATA
     return Utgåva(namn, load(file), pages_in(file.parent.parent / "docs"))
 
@@ -106,7 +108,7 @@ def of_files(namn: str, files: Mapping[str, bytes], main: str = DATA.as_posix(),
         raise Stopped(_missing(main, shown, files))
     prose = {path.removeprefix("docs/"): raw for path, raw in files.items() if _is_page(path)}
     pages = {name: decode(raw, f"{shown}:docs/{name}") for name, raw in prose.items()}
-    return Utgåva(namn, plan_of_files(files, main, shown), pages)
+    return Utgåva(namn, plan_of_files(files, main, shown), pages, frozen_plan(Path(main)))
 
 
 def _is_page(path: str) -> bool:
@@ -145,7 +147,7 @@ def _decided(namn: str, plan: str | None, day: str, data: Path) -> Utgåva:
         choices = listed(f"{file.parent.name}/{day}" for file in found)
         raise Stopped(f"Flera handlingsplaner beslutades {day}. Skriv vilken du menar: {choices}")
     if found:
-        return Utgåva(namn, load(found[0]), _tagged_pages(tag, at))
+        return Utgåva(namn, load(found[0]), _tagged_pages(tag, at), frozen_plan(found[0]))
     if plan is None and has_tag(tag, at):
         return replace(from_revision(tag, data), namn=namn)
     if plan is not None:  # a branch may be called anything, even what looks like a decision
@@ -154,6 +156,12 @@ def _decided(namn: str, plan: str | None, day: str, data: Path) -> Utgåva:
         except GitStopped:
             pass
     raise Stopped(_no_decision(namn, archived(data)))
+
+
+def frozen_plan(file: Path) -> str | None:
+    """Return the action plan that a file in an archive holds; None for a file that lies elsewhere."""
+    folder = file.absolute().parent
+    return folder.name if folder.parent.name == ARCHIVE else None
 
 
 def archived(data: Path) -> list[Path]:
