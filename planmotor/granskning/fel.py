@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -27,16 +28,21 @@ def alla_fel(data: Path, docs: Path, changed: Sequence[str]) -> tuple[Problem, .
 
 def macro_problems(data: Path, docs: Path) -> Iterator[Problem]:
     """Yield faulty macro calls on the pages; the engine asks the macros, which it never imports."""
-    if importlib.util.find_spec("macros") is None:
+    found = importlib.util.find_spec("macros")
+    if found is None or not found.origin:
         return
+    path = os.pathsep.join(
+        filter(None, (str(Path(found.origin).parent.parent), os.environ.get("PYTHONPATH")))
+    )
     done = subprocess.run(  # noqa: S603 (our own words)
         [sys.executable, "-m", "macros", str(docs), str(data)],
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
     )
-    if done.returncode not in {0, 1}:
+    if not done.stdout:
         raise Stopped(f"Sidornas makroanrop gick inte att kontrollera:\n{done.stderr.strip()[-500:]}")
     yield from (Problem(**problem) for problem in json.loads(done.stdout))
 

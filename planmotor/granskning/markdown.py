@@ -35,7 +35,10 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
         _part("Det här ändras i texterna", _prose(found, adress)),
         _part("Sidor som berörs", _pages(found.sidor, adress)),
         _part("Ändrade filer", [f"- {code(path)}" for path in found.filer]),
-        ["", "Vad det betyder och vem du kan fråga står i guiden, på sidan *Granska ett förslag*."],
+        [
+            "",
+            "Vad det betyder och vem du kan fråga står i guiden, på sidan *Läs granskningen av ett förslag*.",
+        ],
     ]
     return "\n".join(line for part in parts for line in part)[:MOST_LETTERS].rstrip() + "\n"
 
@@ -112,7 +115,7 @@ def _prose_change(change: Prosaändring, section: str, adress: str, page: Berör
     where = ""
     if section and page and section != page.titel:
         shown = escaped(section)
-        there = bool(adress and change.ankare and not page.borta)
+        there = bool(adress and change.ankare and change.slag != "borttagen")
         where = f"[{shown}]({_url(page, adress)}#{change.ankare}): " if there else f"{shown}: "
     return f"- {where}{escaped(change.text)}.{_shown_text(change)}"
 

@@ -124,7 +124,7 @@ def _shows(text: str, ids: set[str], bodies: set[str]) -> bool:
         return False
     for call in CALL.findall(text):
         arguments = set(TEXT.findall(call))
-        if arguments & ids:
+        if arguments & (ids | bodies):
             return True
         name = NAMED.match(call)
         if name and not arguments and (name[1] in WHOLE or (bodies and "organ" in name[1])):
