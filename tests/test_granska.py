@@ -82,6 +82,12 @@ def test_other_forms(proposal, capsys, tmp_path):
     assert main(["granska", "finns-inte"]) == 2
 
 
+def test_a_page_that_is_no_utf8_is_a_problem_with_a_line(proposal, capsys):
+    (proposal / "docs/om.md").write_bytes(PAGE.encode() + "Lägg till å.\n".encode("latin-1"))
+    assert main(["granska", "main"]) == 1
+    assert "docs/om.md:8: Filen är inte sparad som UTF-8" in capsys.readouterr().out
+
+
 def test_a_long_comment_is_cut(proposal, capsys):
     put(proposal, **{f"docs/{n}.md": PAGE + f"En mening med nummer {n}. " * 60 for n in range(200)})
     main(["granska", "main", "--format", "markdown"])

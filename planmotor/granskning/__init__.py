@@ -19,7 +19,7 @@ from planmotor.granskning.sidor import Berörd, berörda
 from planmotor.load import load
 from planmotor.model.plan import Plan
 from planmotor.problem import Invalid, Problem
-from planmotor.versions import of_files, root_of
+from planmotor.versions import plan_of_files, root_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _pages(files: dict[str, bytes], folder: str) -> dict[str, str]:
 def _plan_before(files: dict[str, bytes], data: Path) -> Plan | None:
     main = f"{data.parent.name}/{data.name}"
     try:
-        return of_files("", files, main).plan if main in files else None
+        return plan_of_files(files, main, "") if main in files else None
     except Invalid:
         return None
 

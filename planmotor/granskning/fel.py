@@ -13,17 +13,27 @@ from pathlib import Path
 from planmotor.klarsprak import examine, read_pages, spelling
 from planmotor.klarsprak.settings import read_settings
 from planmotor.load import problems
-from planmotor.problem import Invalid, Problem, Stopped
+from planmotor.problem import Invalid, Problem, Stopped, shown_path
+from planmotor.text import decode
 
 
 def alla_fel(data: Path, docs: Path, changed: Sequence[str]) -> tuple[Problem, ...]:
     """Return all problems, in file order; ``changed`` are the paths below ``docs`` whose language counts."""
-    found = list(problems(data))
+    found = [*problems(data), *_unreadable(docs)]
     if not found:  # a call is held against the plan's ids, so there must be a plan
         found += macro_problems(data, docs)
     pages = [docs / path for path in changed if (docs / path).is_file()]
     found += _language(data.parent, docs, pages)
     return tuple(Invalid(found).problems)
+
+
+def _unreadable(docs: Path) -> Iterator[Problem]:
+    """Yield the pages that aren't UTF-8: nothing else can be said of them."""
+    for path in sorted(docs.rglob("*.md")):
+        try:
+            decode(path.read_bytes(), shown_path(path))
+        except Invalid as invalid:
+            yield from invalid.problems
 
 
 def macro_problems(data: Path, docs: Path) -> Iterator[Problem]:
