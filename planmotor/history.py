@@ -58,9 +58,11 @@ class Edition:
 def editions(draft: Draft) -> dict[str, list[Edition]]:
     """Return the editions of each action plan, the oldest first and that of today last."""
     found: dict[str, list[Edition]] = {}
-    for datum, document in (*_decided(draft), *((("", draft.documents[MAIN]),) if _is_read(draft) else ())):
+    today = [("", "", draft.documents[MAIN])] if _is_read(draft) else []
+    for datum, folder, document in [*_decided(draft), *today]:
         for number, plan in enumerate(_list(document.data, "handlingsplaner")):
-            if isinstance(plan, dict) and isinstance(plan.get("id"), str):
+            id = plan.get("id") if isinstance(plan, dict) else None
+            if isinstance(id, str) and (not folder or id == folder):
                 edition = _edition(datum, document, ("handlingsplaner", number), plan)
                 found.setdefault(edition.handlingsplan, []).append(edition)
     return found
@@ -82,22 +84,23 @@ def entries(document: Document) -> Iterator[Entry]:
     plans = _list(document.data, "handlingsplaner")
     for kind, id, loc in walk_ids(document.data):
         inside = loc[0] == "handlingsplaner" and len(loc) > len(("handlingsplaner", 0, "id"))
-        plan = plans[loc[1]].get("id") if inside and isinstance(loc[1], int) else ""
-        yield _entry(document, kind, str(plan or ""), id, loc)
+        plan = plans[loc[1]] if inside and isinstance(loc[1], int) and plans else None
+        name = plan.get("id") if isinstance(plan, dict) else None
+        yield _entry(document, kind, str(name or ""), id, loc)
 
 
 def decided_documents(draft: Draft) -> Iterator[Document]:
     """Yield the files of the decided versions, the oldest first."""
-    return (document for _datum, document in _decided(draft))
+    return (document for _datum, _folder, document in _decided(draft))
 
 
-def _decided(draft: Draft) -> list[tuple[str, Document]]:
+def _decided(draft: Draft) -> list[tuple[str, str, Document]]:
     found = []
     for one in draft.arkiv:
         place = address(one.path, draft.path)
         if place and _is_read(one):
-            found.append((str(place[1]), one.documents[MAIN]))
-    return sorted(found, key=lambda pair: pair[0])
+            found.append((str(place[1]), place[0], one.documents[MAIN]))
+    return sorted(found, key=lambda version: version[:2])
 
 
 def _is_read(draft: Draft) -> bool:

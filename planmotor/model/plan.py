@@ -19,10 +19,11 @@ from planmotor.model.aktiviteter import (
     Planuppgifter,
     Rekommendation,
 )
-from planmotor.model.arkiv import Arkiv
+from planmotor.model.arkiv import Arkiv, Version
+from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
-from planmotor.model.register import Begreppsfil, Beslutsfil, Dokument, Framtagandefil, Källfil
+from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
 from planmotor.model.revidering import Utgången
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 
@@ -52,6 +53,7 @@ class Plan:
     begrepp: Begreppsfil | None = None
     framtagande: Framtagandefil | None = None
     kontaktvägar: Kontaktfil | None = None
+    enkäter: Enkätfil | None = None
     webbplats: Webbplatsfil | None = None
     tillgänglighetstest: Testfil | None = None
     arkiv: Arkiv = field(default_factory=Arkiv)
@@ -115,6 +117,12 @@ class Plan:
             if isinstance(file, Post):
                 found.update(_with_id(file))
         return found
+
+    def beslutet(self, version: Version) -> Beslut | None:
+        """Return the decision behind a decided version: the first of its day about its action plan."""
+        register = self.beslut.beslut if self.beslut else ()
+        same_day = (post for post in register if post.datum == version.datum)
+        return next((post for post in same_day if version.handlingsplan in post.gäller), None)
 
     def kommunens_plan(self, kommun: str) -> LokalPlan | None:
         """Return the local plan of a municipality, by its id."""
