@@ -21,9 +21,11 @@ $(VERKTYG): requirements.lock pyproject.toml verktyg/forbered
 	@touch $@
 
 visa: $(VERKTYG)
+	@verktyg/forbered chromium || echo "Fortsätter utan Chromium: guiden får inga bilder"
 	@$(BIN)/planmotor visa
 
 bygg: $(VERKTYG)
+	@verktyg/forbered chromium || echo "Fortsätter utan Chromium: guiden får inga bilder"
 	@$(BIN)/planmotor bygg
 
 test: $(VERKTYG)

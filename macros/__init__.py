@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
-from macros import inline, invanare, lokalt, oversikter, redigera, register, tabeller, webbplats
+from macros import bilder, inline, invanare, lokalt, oversikter, redigera, register, tabeller, webbplats
 from macros.makro import MAKRON
 from macros.sidor import check_pages
 from macros.webb import Webb
@@ -21,7 +21,7 @@ from planmotor.problem import Invalid
 from planmotor.report import as_text
 from planmotor.today import today
 
-FAMILIES = (inline, invanare, lokalt, oversikter, redigera, register, tabeller, webbplats)
+FAMILIES = (bilder, inline, invanare, lokalt, oversikter, redigera, register, tabeller, webbplats)
 
 
 class PlanFel(SystemExit):

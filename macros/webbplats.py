@@ -28,3 +28,27 @@ def tillgänglighetstest(webb: Webb) -> str:
 def tillsyn(webb: Webb) -> str:
     """Myndigheten som har tillsyn över digital tillgänglighet, med länk till dess anmälan."""
     return webb.render("tillsyn", post=webb.plan.webbplats)
+
+
+@makro
+def textversion(webb: Webb) -> str:
+    """Vilken beslutad version sidornas text följer, eller att ingen sådan är märkt än."""
+    tag = webb.plan.uppgifter.texten_följer
+    if tag:
+        return f"Texten på sidorna följer den beslutade versionen, som är märkt `{tag}` i Git."
+    return (
+        "Texten på sidorna är vår egen återgivning av de beslutade dokumenten. "
+        "De beslutades i Word, och därför är ingen version av texten märkt i Git än. "
+        "Det görs vid det första beslutet om en text här."
+    )
+
+
+@makro
+def beslutade_versioner(webb: Webb) -> str:
+    """De beslutade versionerna i arkivet: handlingsplan, dag, antal rader och fil."""
+    texts = [
+        f"{version.plan.handlingsplaner[0].namn}, {version.datum.i_ord}: "
+        f"{sum(rad.räknas for rad in version.plan.rader)} rader i {version.namn}.yaml"
+        for version in webb.plan.arkiv.versioner
+    ]
+    return webb.render("lista", texter=texts or ["Inga beslutade versioner finns i arkivet än."])

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pydantic
 
+from planmotor.arkiv import watched
 from planmotor.draft import files_beside
 from planmotor.load import load
 from planmotor.model.plan import Plan
@@ -38,11 +39,12 @@ def load_cached(path: Path, folder: Path = FOLDER) -> Plan:
 def fingerprint(path: Path) -> str:
     """Return a hash of the plan's files, of the program and of the libraries that read them."""
     digest = hashlib.sha256(f"{sys.version} {pydantic.VERSION}".encode())
-    engine = sorted(Path(__file__).parent.rglob("*.py"))
-    for file in (*files_beside(path).values(), *engine):
+    engine = ((file.name, file) for file in sorted(Path(__file__).parent.rglob("*.py")))
+    beside = ((file.name, file) for file in files_beside(path).values())
+    for name, file in (*beside, *watched(path), *engine):
         with suppress(OSError):
             content = file.read_bytes()
-            digest.update(f"{file.name} {len(content)}\n".encode())
+            digest.update(f"{name} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()
 

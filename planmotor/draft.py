@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from planmotor import arkiv
+from planmotor.migrate import migrated
 from planmotor.model.aktiviteter import Aktivitetsfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post, locate
@@ -30,8 +32,10 @@ FILES: dict[str, type[Post]] = {
     "webbplats": Webbplatsfil,
     "tillganglighetstest": Testfil,
 }
-# A reference to an activity may name a part of one too.
-SAME_LIST = {"delaktiviteter": "aktiviteter"}
+# A reference to an activity may name a part of one too, and one to an action plan one that has ended.
+SAME_LIST = {"delaktiviteter": "aktiviteter", "avslutade": "handlingsplaner"}
+# The ids in this list are of another version of the plan.
+OF_ANOTHER_VERSION = "utgår"
 # Lists that stand elsewhere than in the main file. Nobody can tell which ids a missing or broken file holds.
 LISTS_OF = {"dokument": "kallor", "lagar": "kallor"}
 
@@ -59,13 +63,18 @@ class Fault(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """All files of one plan, read but not yet judged."""
+    """All files of one plan, read but not yet judged.
 
+    ``arkiv`` holds a draft for each decided version beside the plan, with the one file that it consists of.
+    """
+
+    path: Path
     documents: dict[str, Document] = field(default_factory=dict)
     posts: dict[str, Post] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ids: dict[str, dict[str, tuple[Document, Loc]]] = field(default_factory=dict)
+    arkiv: list[Draft] = field(default_factory=list)
 
     def of_type(self, *types: str) -> Iterator[Fault]:
         """Yield the faults whose type is, or begins with, one of these."""
@@ -80,15 +89,23 @@ def files_beside(path: Path) -> dict[str, Path]:
 
 def draft(path: Path) -> Draft:
     """Read a plan's files and hold them against the model. Raises nothing: problems are gathered."""
-    made = Draft()
-    for name, file in files_beside(path).items():
+    made = _draft(path, files_beside(path), {})
+    registers = {kind: ids for kind, ids in made.ids.items() if kind in LISTS_OF}
+    made.arkiv = [_draft(file, {MAIN: file}, registers) for file in arkiv.files(path)]
+    return made
+
+
+def _draft(path: Path, files: dict[str, Path], more_ids: dict[str, dict[str, tuple[Document, Loc]]]) -> Draft:
+    made = Draft(path)
+    for name, file in files.items():
         try:
-            made.documents[name] = read(file)
+            document = read(file)
+            made.documents[name] = migrated(document) if name == MAIN else document
         except Invalid as invalid:
             made.problems += invalid.problems
         else:
             made.problems += made.documents[name].problems
-    made.ids = _collect_ids(made.documents)
+    made.ids = _collect_ids(made.documents) | more_ids
     context = {"ids": made.ids}
     for name, document in made.documents.items():
         _hold_against_model(made, name, document, context)
@@ -136,7 +153,7 @@ def walk_ids(data: Value, kind: str = "", loc: Loc = ()) -> Iterator[tuple[str, 
         if isinstance(id, str):
             yield kind, id, (*loc, "id")
         for key, value in data.items():
-            if isinstance(value, dict | list):
+            if isinstance(value, dict | list) and key != OF_ANOTHER_VERSION:
                 yield from walk_ids(value, key, (*loc, key))
     elif isinstance(data, list):
         for number, item in enumerate(data):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from planmotor.arkiv import Arkiv, Version, address
 from planmotor.draft import MAIN, Draft, draft
 from planmotor.model.plan import Plan
 from planmotor.problem import Invalid, Problem
@@ -29,7 +31,8 @@ def problems(path: Path) -> list[Problem]:
 
 def judged(made: Draft) -> Invalid:
     """Return all that is wrong with a draft, sorted; its list is empty when nothing is."""
-    return Invalid([*made.problems, *check(made)])
+    unreadable = (problem for one in (made, *made.arkiv) for problem in one.problems)
+    return Invalid([*unreadable, *check(made)])
 
 
 def load(path: Path) -> Plan:
@@ -39,7 +42,19 @@ def load(path: Path) -> Plan:
     if verdict.problems:
         raise verdict
     others: Any = {_attributes.get(name, name): post for name, post in made.posts.items() if name != MAIN}
-    return Plan(aktiviteter=made.posts[MAIN], **others)  # type: ignore[arg-type]
+    return Plan(aktiviteter=made.posts[MAIN], arkiv=_archive(made), **others)  # type: ignore[arg-type]
+
+
+def _archive(made: Draft) -> Arkiv:
+    """Return the decided versions; their places have been checked by then."""
+    return Arkiv(tuple(sorted(_versions(made), key=lambda version: (version.handlingsplan, version.datum))))
+
+
+def _versions(made: Draft) -> Iterator[Version]:
+    for one in made.arkiv:
+        found = address(one.path, made.path)
+        if found:
+            yield Version(*found, one.path, Plan(aktiviteter=one.posts[MAIN]))  # type: ignore[arg-type]
 
 
 # File names are ASCII, and so are their keys here; what a Swede reads in the code is not.

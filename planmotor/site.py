@@ -20,6 +20,7 @@ import yaml
 from planmotor import stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
+from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
 from planmotor.search import SearchFailed, make_search
 
@@ -45,6 +46,8 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
         say("Bygger sidorna")
         _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)])
         stylesheets.join(fresh)
+        say("Tar bilder till guiden")
+        make_pictures(fresh)
         say("Skriver öppna data")
         export(plan, fresh / "data", site_address(config))
         say("Gör sökregistret")

@@ -99,6 +99,10 @@ FAULTS: dict[str, Fault] = {
         "En markering från en sammanslagning står kvar i filen.",
         "Behåll den version som gäller och ta bort raderna med <<<<<<<, ======= och >>>>>>>.",
     ),
+    "nyare-format": Fault(
+        "Filen är skriven i format {word}, som är nyare än det här programmet kan läsa.",
+        "Uppdatera programmet till en nyare version och försök igen. Ändra inte siffran i filen.",
+    ),
     "for-djupt": Fault(
         "Listor eller nycklar ligger för djupt inuti varandra.",
         "Kontrollera parenteser och indrag kring raden.",

@@ -1,15 +1,18 @@
 """``planmotor.cache``: a plan that was loaded before and hasn't changed since."""
 
 import pickle
+import shutil
 
 import pytest
 
 from planmotor import cache
+from planmotor.arkiv import files
 from planmotor.cache import fingerprint, load_cached
 from planmotor.draft import files_beside
 from planmotor.problem import Invalid
 from tests.planer import DATA, MINIMAL, REAL, write
 
+DECIDED = [path.relative_to(DATA / "arkiv").as_posix() for path in files(REAL)]
 SIBLING = "dokument:\n  - {id: protokoll, namn: Protokoll}\n"
 
 
@@ -40,6 +43,7 @@ def test_real_plan_survives_the_cache(plan, tmp_path, loads):
     cached = load_cached(REAL, tmp_path)
     assert loads == [REAL]
     assert cached == plan
+    assert len(cached.arkiv.versioner) == len(plan.arkiv.versioner) > 0
     assert [rad.aktivitet.rad for rad in cached.rader] == [rad.aktivitet.rad for rad in plan.rader]
     assert type(cached.uppgifter.gäller_från) is type(plan.uppgifter.gäller_från)
 
@@ -52,6 +56,24 @@ def test_a_change_of_any_file_is_noticed(tmp_path, name):
     before = fingerprint(main)
     changed = tmp_path / f"{name}.yaml"
     changed.write_bytes(changed.read_bytes() + b" ")
+    assert fingerprint(main) != before
+
+
+@pytest.mark.parametrize("name", ["SHA256SUMS", *DECIDED])
+def test_a_change_of_the_archive_is_noticed(tmp_path, name):
+    shutil.copytree(DATA / "arkiv", tmp_path / "arkiv")
+    main = write(tmp_path)
+    before = fingerprint(main)
+    changed = tmp_path / "arkiv" / name
+    changed.write_bytes(changed.read_bytes() + b" ")
+    assert fingerprint(main) != before
+
+
+def test_a_version_that_moves_to_another_plan_is_noticed(tmp_path):
+    shutil.copytree(DATA / "arkiv", tmp_path / "arkiv")
+    main = write(tmp_path)
+    before = fingerprint(main)
+    (tmp_path / "arkiv/nara-vard-pagaende").rename(tmp_path / "arkiv/omsorg")
     assert fingerprint(main) != before
 
 

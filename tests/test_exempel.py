@@ -1,8 +1,8 @@
 """The examples in ``tests/exempel``: broken plans with the whole output they get, and valid ones.
 
-An example is ``<namn>.yaml``, or a folder ``<namn>/`` with ``aktiviteter.yaml`` and the files beside it. A
-broken one has its expected output in ``<namn>.txt``: what ``planmotor kontrollera --data <namn>`` prints, the
-count on standard error last. New examples are picked up by themselves.
+An example is ``<namn>.yaml``, or a folder ``<namn>/`` with ``aktiviteter.yaml``, the files beside it and its
+archive. A broken one has its expected output in ``<namn>.txt``: what ``planmotor kontrollera --data <namn>``
+prints, the count on standard error last. New examples are picked up by themselves.
 
 To write the expected outputs anew after a change of words: ``SKRIV_FACIT=1 pytest tests/test_exempel.py``.
 Then read every changed line as the editor who gets it.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from planmotor.arkiv import FOLDER
 from planmotor.cli import main
 from planmotor.draft import FILES, MAIN
 from planmotor.load import load, problems
@@ -54,7 +55,7 @@ def test_broken_plan_gets_its_whole_output(name, capsys, monkeypatch):
 @pytest.mark.parametrize("name", examples(BROKEN))
 def test_problems_come_in_file_order(name):
     text = expected_in(name).read_text(encoding="utf-8")
-    places = re.findall(r"^(\S+\.yaml):(\d+): ", text, re.M)
+    places = re.findall(r"^(\S+(?:\.yaml|/SHA256SUMS)):(\d+): ", text, re.M)
     assert places == sorted(places, key=lambda place: (place[0], int(place[1])))
     assert f"{len(places)} fel.\n" == text.splitlines(keepends=True)[-1]
 
@@ -100,7 +101,7 @@ def test_example_says_what_it_shows(path):
 
 def test_no_example_lies_beside_another_as_one_of_its_files():
     names = {f"{name}.yaml" for name in FILES}
-    assert not names & {*examples(BROKEN), *examples(VALID)}
+    assert not (names | {FOLDER}) & {*examples(BROKEN), *examples(VALID)}
 
 
 def test_minimal_plan():

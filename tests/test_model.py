@@ -41,7 +41,8 @@ def test_index_holds_every_id_of_every_file(plan):
 def test_index_holds_as_many_records_as_the_files_have_ids(plan):
     def ids(value):
         if isinstance(value, dict):
-            return isinstance(value.get("id"), str) + sum(map(ids, value.values()))
+            inner = (part for key, part in value.items() if key != "utgår")  # ids of another version
+            return isinstance(value.get("id"), str) + sum(map(ids, inner))
         return sum(map(ids, value)) if isinstance(value, list) else 0
 
     written = [parse(path.read_text(encoding="utf-8"), path.name).data for path in DATA.glob("*.yaml")]

@@ -11,6 +11,7 @@ from annotated_types import MinLen
 from pydantic import Field
 
 from planmotor.model.post import Post, described
+from planmotor.model.revidering import NEWEST, Avslutad, Utgången
 from planmotor.model.types import (
     Dag,
     DokumentId,
@@ -49,6 +50,9 @@ class Planuppgifter(Post):
     målbild: Text | None = Field(None, description="Planens gemensamma målbild.")
     vägledande_principer: Texter = Field((), description="Principerna som arbetet utgår från, i ordning.")
     källa: DokumentId | None = Field(None, description="Dokumentet som uppgifterna kommer från.")
+    texten_följer: Text | None = Field(
+        None, description="Git-taggen för den beslutade version som sidornas text följer."
+    )
 
 
 class Organ(Post):
@@ -143,6 +147,10 @@ class Delaktivitet(Post):
     mått: Texter = Field((), description="Hur man ser att det är gjort.")
     målvärde: Texter = Field((), description="Målet för måttet.")
     punkter: Texter = Field((), description="Punkter som hör till raden.")
+    beslutande_organ: Flera[OrganId] = Field((), description="Id för de organ som beslutar om raden.")
+    ersätter: Flera[Slug] = Field(
+        (), description="Id i en tidigare beslutad version som raden följer. Två id: raderna slogs ihop."
+    )
 
 
 class Aktivitet(Delaktivitet):
@@ -193,6 +201,9 @@ class Handlingsplan(Post):
     källa: DokumentId | None = Field(None, description="Dokumentet som handlingsplanen kommer från.")
     riktvärden: Flera[Riktvärde] = Field((), description="Riktvärden och mål i siffror.")
     områden: Flera[Område] = Field(description="Handlingsplanens områden, i ordning.")
+    utgår: Flera[Utgången] = Field(
+        (), description="Rader i en tidigare beslutad version som inte har någon efterföljare."
+    )
 
 
 class LokalPlan(Post):
@@ -214,8 +225,14 @@ class Aktivitetsfil(Post):
 
     model_config = described("Planens aktiviteter och status: den enda källan.")
 
+    format: int = Field(
+        NEWEST,
+        ge=1,
+        description="Filformatets version. Den senaste gäller om raden saknas; arkivet kräver den.",
+    )
     plan: Planuppgifter = Field(description="Det som gäller planen som helhet.")
     organ: Flera[Organ] = Field((), description="Organ och funktioner.")
     kommuner: Flera[Kommun] = Field((), description="Kommunerna som delar planen.")
     handlingsplaner: Flera[Handlingsplan] = Field(description="Handlingsplanerna.")
     lokala_planer: Flera[LokalPlan] = Field((), description="En post för varje kommun.")
+    avslutade: Flera[Avslutad] = Field((), description="Handlingsplaner som har upphört.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 
@@ -19,9 +19,11 @@ from planmotor.model.aktiviteter import (
     Planuppgifter,
     Rekommendation,
 )
+from planmotor.model.arkiv import Arkiv, Version
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
-from planmotor.model.register import Begreppsfil, Beslutsfil, Dokument, Framtagandefil, Källfil
+from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
+from planmotor.model.revidering import Utgången
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 
 
@@ -52,6 +54,7 @@ class Plan:
     kontaktvägar: Kontaktfil | None = None
     webbplats: Webbplatsfil | None = None
     tillgänglighetstest: Testfil | None = None
+    arkiv: Arkiv = field(default_factory=Arkiv)
 
     @property
     def uppgifter(self) -> Planuppgifter:
@@ -103,12 +106,21 @@ class Plan:
 
     @cached_property
     def index(self) -> dict[str, Post]:
-        """Every record that has an id, by that id: ids are unique over all files."""
+        """Every record that has an id, by that id: ids are unique over all files.
+
+        What only the archive knows is left out; ``arkiv`` holds it.
+        """
         found: dict[str, Post] = {}
-        for file in (getattr(self, field.name) for field in fields(self)):
-            if file is not None:
+        for file in (getattr(self, part.name) for part in fields(self)):
+            if isinstance(file, Post):
                 found.update(_with_id(file))
         return found
+
+    def beslutet(self, version: Version) -> Beslut | None:
+        """Return the decision behind a decided version: the first of its day about its action plan."""
+        register = self.beslut.beslut if self.beslut else ()
+        same_day = (post for post in register if post.datum == version.datum)
+        return next((post for post in same_day if version.handlingsplan in post.gäller), None)
 
     def kommunens_plan(self, kommun: str) -> LokalPlan | None:
         """Return the local plan of a municipality, by its id."""
@@ -143,7 +155,7 @@ class Plan:
 
 
 def _with_id(post: Post) -> Iterator[tuple[str, Post]]:
-    if hasattr(post, "id"):
+    if hasattr(post, "id") and not isinstance(post, Utgången):
         yield post.id, post
     for name in type(post).model_fields:
         value = getattr(post, name)

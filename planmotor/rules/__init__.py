@@ -33,6 +33,8 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Yield what every rule finds."""
-    for rule in all_rules():
-        yield from rule.check(draft)
+    """Yield what every rule finds, in the plan and in each decided version beside it."""
+    rules = all_rules()
+    for one in (draft, *draft.arkiv):
+        for rule in rules:
+            yield from rule.check(one)

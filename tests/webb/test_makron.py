@@ -26,6 +26,7 @@ from planmotor.model.shape import all_posts
 from planmotor.report import as_text
 from planmotor.rules import all_rules
 from planmotor.syntax import FAULTS
+from tests.planer import MINIMAL, plan_of
 
 EXAMPLES = Path(__file__).parents[1] / "exempel"
 GOOD = sorted((EXAMPLES / "makron").glob("*.md"))
@@ -75,7 +76,9 @@ def test_every_macro_has_an_example():
 def test_text_from_data_never_becomes_html(webb):
     text = "\n".join(render(page.read_text(encoding="utf-8"), webb) for page in GOOD)
     tree = html.fromstring(text)
-    assert tree.xpath("//script[not(@src)] | //img | //*[@onerror] | //b[text()='liv']") == []
+    assert (
+        tree.xpath("//script[not(@src)] | //img[not(@data-sida)] | //*[@onerror] | //b[text()='liv']") == []
+    )
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
     assert (
         "{{ 7*7 }}" in html.fromstring(render('{{ aktivitetstabell(område="narhet") }}', webb)).text_content()
@@ -126,3 +129,25 @@ def test_the_guide_documents_every_macro_rule_and_command(webb):
     ids = {rule.ID for rule in all_rules()} | set(FAULTS) | set(sidor.HELP) | set(reminders.HELP)
     assert all(f'id="regel-{id}"' in regellista(webb) for id in ids)
     assert all(name in kommandolista(webb) for name in ("kontrollera", "schema", "exportera", "bygg", "visa"))
+
+
+def test_text_that_follows_a_decided_version_names_its_tag(webb, tmp_path):
+    text = MINIMAL.replace("revideras_vart: 3", "revideras_vart: 3\n  texten_följer: plan/2026-12-01")
+    made = Webb(plan_of(tmp_path, text), webb.day, "", lambda: "")
+    assert "`plan/2026-12-01`" in render("{{ textversion() }}", made)
+
+
+def test_the_archive_is_listed(webb, plan):
+    made = Webb(plan, webb.day, "", lambda: "")
+    found = html.fromstring(render("{{ beslutade_versioner() }}", made)).xpath("//li/text()")
+    assert len(found) == len(plan.arkiv.versioner)
+    assert found[0] == (
+        "Handlingsplan Nära vård 2021–2022, 24 september 2021: 25 rader i fasta-kontakter/2021-09-24.yaml"
+    )
+
+
+def test_an_action_plan_that_has_ended_has_no_page_to_lead_to(webb, plan):
+    found = html.fromstring(render("{{ beslutslogg() }}", Webb(plan, webb.day, "", lambda: "")))
+    entry = found.xpath("//li[@id='handlingsplan-nara-vard-godkanns']")[0]
+    assert "Pågående aktiviteter 2021" in entry.text_content()
+    assert not entry.xpath(".//a[contains(@href, 'nara-vard-pagaende')]")
