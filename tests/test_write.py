@@ -24,10 +24,11 @@ EVERY_FILE = [
 ACTIVITY = ("handlingsplaner", 0, "områden", 0, "aktiviteter", 0)
 # fmt: off
 AWKWARD = [
-    "0114", "kolon: mitt i", "slut:", "# först", "mitt # i", "- streck", "2025-01-31", "nej", "no", "null", "~",
-    'de "sju": frågorna', "it's", "\\", "[a]", "{a}", "a, b", "&a", "*a", "!a", "%a", "@a", "`a", "1_000", "1e3",
-    "å ä ö", " blank", "blank ", "rad\nrad", "tabb\tinuti", "2017:30", "=", "<<", "---", "?", ": a", "-", "true",
-    "https://exempel.se", "3.2.1", "+20", "Avsnitt:\u00a0ett", "0x1f", "'", '"', "|", "> a", "–", "\u00a0a",
+    "0114", "kolon: mitt i", "slut:", "# först", "mitt # i", "- streck", "2025-01-31", "nej", "no", "null",
+    'de "sju": frågorna', "it's", "\\", "[a]", "{a}", "a, b", "&a", "*a", "!a", "%a", "@a", "`a", "1_000",
+    "å ä ö", " blank", "blank ", "rad\nrad", "tabb\tinuti", "2017:30", "=", "<<", "---", "?", ": a", "-",
+    "~", "https://exempel.se", "3.2.1", "+20", "Avsnitt:\u00a0ett", "0x1f", "'", '"', "|", "> a", "–",
+    "\u00a0a", "1e3", "true",
 ]
 # fmt: on
 
@@ -225,7 +226,8 @@ def test_a_file_that_somebody_else_changed_isnt_written_over(tmp_path):
 
 def test_all_files_or_none(tmp_path, monkeypatch):
     """The second of three files can't be put in place: the first is restored, and no new one is left."""
-    one = edited(tmp_path)
+    (tmp_path / "data").mkdir()
+    one = edited(tmp_path / "data")
     one.set((*ACTIVITY, "status"), "klar")
     real, names = Path.replace, []
 
@@ -236,12 +238,12 @@ def test_all_files_or_none(tmp_path, monkeypatch):
         return real(path, target)
 
     monkeypatch.setattr(Path, "replace", failing)
-    new = {tmp_path / "arkiv/a.yaml": b"1", tmp_path / "arkiv/b.yaml": b"2"}
+    new = {tmp_path / "docs/a.md": b"1", tmp_path / "docs/b.md": b"2"}
     with pytest.raises(PermissionError):
         save(one.path, [one], new)
-    assert names[:3] == ["aktiviteter.yaml", "a.yaml", "b.yaml"]
+    assert names[:3] == ["aktiviteter.yaml", "a.md", "b.md"]
     assert one.path.read_bytes() == one.original
-    assert [path.name for path in tmp_path.iterdir()] == ["aktiviteter.yaml"]
+    assert [path.name for path in tmp_path.rglob("*")] == ["data", "aktiviteter.yaml"]
 
 
 def test_rights_are_kept(tmp_path):

@@ -42,7 +42,7 @@ def save(
 
 
 def check_saved(main: Path, files: Mapping[Path, bytes]) -> Plan:
-    """Return the plan that the folder would hold with these files in it; raise Invalid when it is faulty."""
+    """Return the plan that the folder would hold with these files; raise Invalid when it is faulty."""
     folder = main.parent.resolve()
     with tempfile.TemporaryDirectory(prefix="planmotor-") as name:
         copy = Path(name).resolve() / "data"

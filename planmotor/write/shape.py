@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from pydantic.fields import FieldInfo
 
+from planmotor.arkiv import FOLDER
 from planmotor.draft import FILES, MAIN
 from planmotor.model.post import Post
 from planmotor.model.shape import post_type
 from planmotor.source import Loc
 from planmotor.write.scalars import kind_of
-
-FROZEN = "arkiv"  # the folder of decided versions
 
 
 class Shape(NamedTuple):
@@ -56,6 +55,11 @@ class Shape(NamedTuple):
 
 def shape_of(path: Path) -> Shape:
     """Return the shape of a data file by its name; an archived version has that of the main file."""
-    if FROZEN in path.parent.parts[-2:]:
+    if is_frozen(path):
         return Shape(FILES[MAIN])
     return Shape(FILES.get(path.stem))
+
+
+def is_frozen(path: Path) -> bool:
+    """Tell whether a file is a decided version in the archive."""
+    return FOLDER in path.resolve().parent.parts[-2:]
