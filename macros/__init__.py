@@ -12,7 +12,18 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
-from macros import bilder, inline, invanare, lokalt, oversikter, redigera, register, tabeller, webbplats
+from macros import (
+    bilder,
+    inline,
+    invanare,
+    lokalt,
+    oversikter,
+    redigera,
+    register,
+    tabeller,
+    uppfoljning,
+    webbplats,
+)
 from macros.makro import MAKRON
 from macros.sidor import check_pages
 from macros.webb import Webb
@@ -21,7 +32,18 @@ from planmotor.problem import Invalid
 from planmotor.report import as_text
 from planmotor.today import today
 
-FAMILIES = (bilder, inline, invanare, lokalt, oversikter, redigera, register, tabeller, webbplats)
+FAMILIES = (
+    bilder,
+    inline,
+    invanare,
+    lokalt,
+    oversikter,
+    redigera,
+    register,
+    tabeller,
+    uppfoljning,
+    webbplats,
+)
 
 
 class PlanFel(SystemExit):

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from planmotor import arkiv
 from planmotor.migrate import migrated
 from planmotor.model.aktiviteter import Aktivitetsfil
+from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post, locate
 from planmotor.model.register import Begreppsfil, Beslutsfil, Framtagandefil, Källfil
@@ -29,6 +30,7 @@ FILES: dict[str, type[Post]] = {
     "begrepp": Begreppsfil,
     "framtagande": Framtagandefil,
     "kontaktvagar": Kontaktfil,
+    "enkater": Enkätfil,
     "webbplats": Webbplatsfil,
     "tillganglighetstest": Testfil,
 }
@@ -37,7 +39,7 @@ SAME_LIST = {"delaktiviteter": "aktiviteter", "avslutade": "handlingsplaner"}
 # The ids in this list are of another version of the plan.
 OF_ANOTHER_VERSION = "utgår"
 # Lists that stand elsewhere than in the main file. Nobody can tell which ids a missing or broken file holds.
-LISTS_OF = {"dokument": "kallor", "lagar": "kallor"}
+LISTS_OF = {"dokument": "kallor", "lagar": "kallor", "enkäter": "enkater"}
 
 
 class Fault(NamedTuple):

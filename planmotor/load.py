@@ -60,6 +60,7 @@ def _versions(made: Draft) -> Iterator[Version]:
 # File names are ASCII, and so are their keys here; what a Swede reads in the code is not.
 _attributes = {
     "kallor": "källor",
+    "enkater": "enkäter",
     "kontaktvagar": "kontaktvägar",
     "tillganglighetstest": "tillgänglighetstest",
 }

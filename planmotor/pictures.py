@@ -2,7 +2,7 @@
 
 A page asks for a picture with an ``img`` that names another page (``data-sida``) and perhaps an id on it
 to point out (``data-visa``). The picture is taken by Chromium when the pages are built, and kept until the
-page that it shows, or a style sheet, changes. On a computer that has no Chromium the page says so instead.
+page that it shows, or a style sheet, changes. Where Chromium is missing or fails, the page says so instead.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import base64
 import hashlib
 import re
 import shutil
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +25,8 @@ WIDTH, HEIGHT, SCALE = 900, 520, 2  # pixels of the page; two pixels of the pict
 POINTED_OUT = "outline: 4px solid #b3261e; outline-offset: 3px; border-radius: 4px"
 ASKED = re.compile(r'<img [^>]*data-sida="(?P<page>[^"]*)" data-visa="(?P<id>[^"]*)"[^>]*>')
 SOURCE = re.compile(r' src="([^"]+)"')
-MISSING = "<em>Bilden saknas: datorn som byggde webbplatsen har inte Chromium.</em>"
+MISSING = "<em>Bilden saknas: datorn som byggde webbplatsen kunde inte ta den med Chromium.</em>"
+CAPTURE = ("Page.captureScreenshot", {"format": "webp", "quality": 80})
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 
@@ -41,17 +44,15 @@ def make_pictures(site: Path, cache: Path = CACHE, chromium: str | None = None) 
     ``chromium`` is the browser's path; by default the one on the computer. Raises Stopped when a page asks
     for a picture of something that isn't there.
     """
-    wanted = list(dict.fromkeys(_wanted(site)))
+    wanted = list(dict.fromkeys(_wanted(site.resolve())))
     browser = chromium if chromium is not None else shutil.which("chromium")
     styles = [file.read_bytes() for file in sorted(site.rglob("*.css")) if "pagefind" not in file.parts]
     kept = {picture: cache / f"{_fingerprint(picture, styles)}.webp" for picture in wanted}
     new = [picture for picture in wanted if not kept[picture].exists()]
-    if new and not browser:
+    cache.mkdir(parents=True, exist_ok=True)
+    if new and not (browser and _took(new, kept, browser)):
         _say_missing(site)
         return 0
-    cache.mkdir(parents=True, exist_ok=True)
-    if new and browser:
-        _take(new, kept, browser)
     for picture, file in kept.items():
         picture.file.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, picture.file)
@@ -89,6 +90,17 @@ def _say_missing(site: Path) -> None:
             file.write_text(ASKED.sub(MISSING, text), encoding="utf-8")
 
 
+def _took(new: Sequence[Picture], kept: dict[Picture, Path], chromium: str) -> bool:
+    """Take the pictures, and tell whether the browser managed: a picture isn't worth a failed build."""
+    from playwright.sync_api import Error  # noqa: PLC0415 (see _take)
+
+    try:
+        _take(new, kept, chromium)
+    except Error:
+        return False
+    return True
+
+
 def _take(new: Sequence[Picture], kept: dict[Picture, Path], chromium: str) -> None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (a browser that no other step needs)
 
@@ -102,8 +114,18 @@ def _take(new: Sequence[Picture], kept: dict[Picture, Path], chromium: str) -> N
             if picture.id:
                 page.add_style_tag(content=f"[id='{picture.id}'] {{ {POINTED_OUT} }}")
                 page.locator(f"[id='{picture.id}']").evaluate("e => e.scrollIntoView({block: 'center'})")
-            shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": 80})
             unfinished = kept[picture].with_suffix(".ny")
-            unfinished.write_bytes(base64.b64decode(shot["data"]))
+            unfinished.write_bytes(_captured(session))
             unfinished.replace(kept[picture])
         browser.close()
+
+
+def _captured(session: Any) -> bytes:
+    """Return what the page looks like as WebP. A busy computer sometimes fails the first time."""
+    from playwright.sync_api import Error  # noqa: PLC0415 (see _take)
+
+    for _ in range(2):
+        with suppress(Error):
+            return base64.b64decode(session.send(*CAPTURE)["data"])
+        time.sleep(0.5)
+    return base64.b64decode(session.send(*CAPTURE)["data"])

@@ -36,8 +36,9 @@ def test_a_picture_is_taken_once_and_anew_when_its_page_changes(site, tmp_path, 
     assert len(list(cache.iterdir())) == 1
 
 
-def test_without_a_browser_the_page_says_so(site, tmp_path):
-    assert make_pictures(site, tmp_path / "cache", chromium="") == 0
+@pytest.mark.parametrize("chromium", ["", "finns-inte"])
+def test_without_a_browser_the_page_says_so(site, tmp_path, chromium):
+    assert make_pictures(site, tmp_path / "cache", chromium=chromium) == 0
     page = (site / "redigera/guide/index.html").read_text(encoding="utf-8")
     assert "Bilden saknas" in page
     assert "<img" not in page

@@ -20,6 +20,7 @@ from planmotor.model.aktiviteter import (
     Rekommendation,
 )
 from planmotor.model.arkiv import Arkiv, Version
+from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
 from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
@@ -52,6 +53,7 @@ class Plan:
     begrepp: Begreppsfil | None = None
     framtagande: Framtagandefil | None = None
     kontaktvägar: Kontaktfil | None = None
+    enkäter: Enkätfil | None = None
     webbplats: Webbplatsfil | None = None
     tillgänglighetstest: Testfil | None = None
     arkiv: Arkiv = field(default_factory=Arkiv)

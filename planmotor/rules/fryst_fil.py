@@ -7,6 +7,7 @@ Listan SHA256SUMS håller en kontrollsumma för varje fil, och en ändring syns 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from planmotor.arkiv import SUMS, checksum, files, folder_of, listed
 from planmotor.draft import Draft
@@ -29,11 +30,19 @@ def check(draft: Draft) -> Iterator[Problem]:
         elif path is None:
             text = f"Den beslutade versionen {name} saknas, eller så står den två gånger i listan."
             yield Problem(*at, text, f"Ta tillbaka filen och listan som de var. {DECIDE}")
-        elif checksum(path.read_bytes()) != sum:
+        elif _checksum(path) not in (sum, ""):
             shown = shown_path(path)
             fix = f"Ta tillbaka filen som den var: git restore --source=main {shown}   {DECIDE}"
             yield Problem(shown, 1, 1, ID, "Filen är ändrad sedan beslutet.", fix)
     for name, path in left.items():
-        missing = f"{checksum(path.read_bytes())}  {name}"
+        missing = f"{_checksum(path)}  {name}"
         fix = f"Är den beslutad lägger du till raden {missing}   Annars: ta bort filen."
         yield Problem(shown_path(path), 1, 1, ID, f"Filen står inte i {SUMS}.", fix)
+
+
+def _checksum(path: Path) -> str:
+    """Return the checksum of a file; nothing when it can't be read, which is told elsewhere."""
+    try:
+        return checksum(path.read_bytes())
+    except OSError:
+        return ""

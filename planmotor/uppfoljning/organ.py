@@ -1,0 +1,38 @@
+"""What each body answers for, across action plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planmotor.model.aktiviteter import Effektmått, Område, Organ
+from planmotor.model.plan import Plan, Rad
+from planmotor.model.register import Beslut
+
+
+@dataclass(frozen=True, slots=True)
+class Ansvar:
+    """A body, the rows that name it, the measures that it follows and the decisions that it has made."""
+
+    organ: Organ
+    rader: tuple[Rad, ...]
+    effektmått: tuple[tuple[Område, Effektmått], ...]
+    beslut: tuple[Beslut, ...]
+
+    @property
+    def har_uppgifter(self) -> bool:
+        """Whether a row or a measure of the plans in force names the body."""
+        return bool(self.rader or self.effektmått)
+
+
+def duties(plan: Plan) -> dict[str, Ansvar]:
+    """Return what every body answers for, by its id, in the order of the file."""
+    decisions = plan.beslut.beslut if plan.beslut else ()
+    return {
+        organ.id: Ansvar(
+            organ,
+            tuple(rad for rad in plan.rader if organ.id in rad.aktivitet.ansvarig),
+            tuple((o, mått) for o in plan.områden for mått in o.effektmått if organ.id in mått.följs_av),
+            tuple(beslut for beslut in decisions if beslut.organ == organ.id),
+        )
+        for organ in plan.organ
+    }
