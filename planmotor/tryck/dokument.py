@@ -1,0 +1,119 @@
+"""A whole document: the template, the cover, the pages and, in a consultation, how to answer; as Typst's source."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from planmotor.tryck.block import Block, blocks
+from planmotor.tryck.remiss import svarssida
+from planmotor.tryck.sidor import Sida
+from planmotor.tryck.skrift import array, string, words, write_date
+from planmotor.tryck.uppgifter import Faktum, Uppgifter
+from planmotor.tryck.verk import Verk, nytt_verk
+
+DEEP_CONTENTS = 12  # from so many pages of the site the contents leave out the third level
+TEMPLATE = files("planmotor.tryck") / "mall.typ"
+
+
+class Källa(NamedTuple):
+    """A document to set: its source, its day, and per table and row the scope of every row header."""
+
+    typst: str
+    dag: int
+    tabeller: list[list[list[str]]]
+
+    @property
+    def avtryck(self) -> str:
+        """A hash of everything that the document is made of, but for fonts and libraries."""
+        held = json.dumps([self.typst, self.dag, self.tabeller], ensure_ascii=False)
+        return hashlib.sha256(held.encode()).hexdigest()
+
+
+def dokument(sidor: Sequence[Sida], uppgifter: Uppgifter) -> Källa:
+    """Return the document made of the pages, in their order."""
+    verk = nytt_verk(sidor, uppgifter.adress, uppgifter.remiss is not None)
+    body = [block for sida in sidor for block in _page(sida, verk)]
+    day = uppgifter.utskriven
+    parts = [
+        f"#let former = {_dictionary(uppgifter.former)}",
+        TEMPLATE.read_text(encoding="utf-8"),
+        f"#show: dokument.with({_arguments(uppgifter, len(sidor), sidor)})",
+        _laid(body),
+        svarssida(uppgifter.remiss) if uppgifter.remiss else "",
+    ]
+    seconds = (day.toordinal() - 719_163) * 86_400
+    return Källa("\n\n".join(filter(None, parts)) + "\n", seconds, verk.tabeller)
+
+
+def _page(sida: Sida, verk: Verk) -> list[Block]:
+    verk.sida = sida
+    verk.noterade = set()
+    return blocks(sida.artikel, verk, överst=True)
+
+
+def _laid(found: Iterable[Block]) -> str:
+    """Return the blocks with each run of wide ones on pages of its own, on their sides."""
+    made: list[str] = []
+    wide: list[str] = []
+    for block in found:
+        if block.bred:
+            wide.append(block.text)
+            continue
+        made += _on_its_side(wide)
+        wide = []
+        made.append(block.text)
+    return "\n\n".join(made + _on_its_side(wide))
+
+
+def _on_its_side(wide: list[str]) -> list[str]:
+    return [f"#page(flipped: true)[{chr(10).join(wide)}]"] if wide else []
+
+
+def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Sida]) -> str:
+    day = f"datetime(year: {u.utskriven.year}, month: {u.utskriven.month}, day: {u.utskriven.day})"
+    given = {
+        "titel": string(u.titel if not u.underrubrik else f"{u.titel}: {u.underrubrik}"),
+        "språk": string(sidor[0].språk if sidor else "sv"),
+        "avsändare": string(u.avsändare),
+        "löptitel": string(u.titel),
+        "dag": day,
+        "numrerad": _truth(u.numrerad),
+        "radnummer": _truth(u.remiss is not None),
+        "märke": string(u.remiss.beteckning or "") if u.remiss else "none",
+        "framsida": _cover(u) if u.framsida else "none",
+        "innehåll": _truth(u.innehåll),
+        "djup": "2" if pages >= DEEP_CONTENTS else "3",
+    }
+    return ", ".join(f"{name}: {value}" for name, value in given.items())
+
+
+def _cover(u: Uppgifter) -> str:
+    facts = list(u.fakta)
+    if u.remiss and u.remiss.beteckning:
+        facts.append(Faktum("Beteckning", u.remiss.beteckning))
+    if u.remiss and u.remiss.svara_senast:
+        facts.append(Faktum("Svara senast", write_date(u.remiss.svara_senast)))
+    facts.append(Faktum("Utskriven", write_date(u.utskriven)))
+    lines = [f"([{words(fact.namn)}], [{_value(fact)}])" for fact in facts]
+    return (
+        f"första({string(u.titel)}, underrubrik: {string(u.underrubrik)}, fakta: {array(lines)}, "
+        f"notis: {string(u.notis)}, avsändare: {string(u.avsändare)}, märke: {'none' if not u.remiss else 'true'})"
+    )
+
+
+def _value(fact: Faktum) -> str:
+    text = words(fact.värde)
+    return f"#status({string(fact.form)})[{text}]" if fact.form else text
+
+
+def _dictionary(shapes: dict[str, str] | object) -> str:
+    held = dict(shapes) if isinstance(shapes, dict) else {}
+    return "(" + ", ".join(f"{string(name)}: {string(svg)}" for name, svg in sorted(held.items())) + ("" if held else ":") + ")"
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
