@@ -13,16 +13,16 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from planmotor import stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
 from planmotor.pictures import make_pictures
+from planmotor.model.plan import Plan
 from planmotor.problem import Stopped
 from planmotor.search import SearchFailed, make_search
+from planmotor.settings import settings, site_address
+from planmotor.today import today
 
 Say = Callable[[str], None]
 
@@ -33,9 +33,10 @@ class BuildFailed(Stopped):
     status = 1
 
 
-def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> None:
+def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck: bool = True) -> None:
     """Build the site into the folder ``site``.
 
+    Without ``tryck`` no PDF files are made, and the pages don't link to any.
     Raises Invalid when the data has problems and BuildFailed when a later step fails; in both cases
     ``site`` is left as it was.
     """
@@ -55,19 +56,20 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
             make_search(plan, fresh)
         except SearchFailed as failed:
             raise BuildFailed(str(failed)) from failed
+        if tryck:
+            say("Gör PDF-filer")
+            _print(plan, fresh, config)
         _swap(fresh, site)
     say(f"Klart: {site}")
 
 
-def site_address(config: Path) -> str:
-    """Return the address that the site's paths begin with: ``site_url`` of the configuration, else ``/``."""
+def _print(plan: Plan, site: Path, config: Path) -> None:
+    from planmotor.tryck.lankade import länka  # noqa: PLC0415 (libraries that only print needs)
+    from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415
 
-    class Loader(yaml.SafeLoader):
-        """Reads plain values; MkDocs' own tags become None."""
-
-    Loader.add_multi_constructor("", lambda *_: None)
-    settings: dict[str, Any] = yaml.load(config.read_text(encoding="utf-8"), Loader)  # noqa: S506 (a SafeLoader)
-    return str(settings.get("site_url") or "/").rstrip("/") + "/"
+    made = Tryckeri(plan, site, settings(config), today()).alla()
+    skriv({site / MAPP / part.fil: pdf for part, pdf in made.items()})
+    länka(site, made)
 
 
 def _run(command: list[str]) -> None:

@@ -17,6 +17,7 @@ LEFT_OUT = (
     ".//script|.//style|.//form|.//button|.//noscript|.//nav|.//template|.//input"
     "|.//*[contains(concat(' ', @class, ' '), ' verktyg ')]"
     "|.//*[contains(concat(' ', @class, ' '), ' dold ')]"
+    "|.//*[contains(concat(' ', @class, ' '), ' utskrifter ')]"
     "|.//*[contains(concat(' ', @class, ' '), ' ej-tryck ')][not(self::h2 or self::h3)]"
     "|.//*[contains(concat(' ', @class, ' '), ' bladinfo ')]"
     "|.//*[contains(concat(' ', @class, ' '), ' footnote-backref ')]"
@@ -55,7 +56,7 @@ def läs_sida(site: Path, adress: str, djup: int = 0) -> Sida:
 def av_html(källa: str | HtmlElement, adress: str = "", djup: int = 0) -> Sida:
     """Return a page of HTML, whole or only its article; a tree that is given isn't changed."""
     tree = html.document_fromstring(källa) if isinstance(källa, str) else html.fromstring(html.tostring(källa))
-    article = next(iter(tree.xpath("//article|//main|//body")), tree)
+    article = next((found for tag in ("article", "main", "body") for found in tree.iter(tag)), tree)
     language = next(iter(tree.xpath("ancestor-or-self::html/@lang")), "sv")
     return Sida(adress.strip("/"), _prepared(article), str(language), djup)
 
