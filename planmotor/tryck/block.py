@@ -85,10 +85,11 @@ def _heading(element: HtmlElement, verk: Verk) -> str:
 
 
 def _paragraph(element: HtmlElement, verk: Verk) -> str:
-    text = inline(element, verk)
-    if "rutrubrik" in _classes(element):
-        return f"#rutrubrik[{text}]"
-    return f"#liten[{text}]" if set(_classes(element)) & SMALL else text
+    if not set(_classes(element)) & SMALL:
+        text = inline(element, verk)
+        return f"#rutrubrik[{text}]" if "rutrubrik" in _classes(element) else text
+    with verk.tätare():
+        return f"#liten[{inline(element, verk)}]"
 
 
 def _list(element: HtmlElement, verk: Verk) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -80,6 +80,7 @@ def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Sida]) -> str:
         "språk": string(sidor[0].språk if sidor else "sv"),
         "avsändare": string(u.avsändare),
         "löptitel": string(u.titel),
+        "fot": string(f"Utskriven {write_date(u.utskriven)}"),
         "dag": day,
         "numrerad": _truth(u.numrerad),
         "radnummer": _truth(u.remiss is not None),
@@ -110,9 +111,9 @@ def _value(fact: Faktum) -> str:
     return f"#status({string(fact.form)})[{text}]" if fact.form else text
 
 
-def _dictionary(shapes: dict[str, str] | object) -> str:
-    held = dict(shapes) if isinstance(shapes, dict) else {}
-    return "(" + ", ".join(f"{string(name)}: {string(svg)}" for name, svg in sorted(held.items())) + ("" if held else ":") + ")"
+def _dictionary(shapes: Mapping[str, str]) -> str:
+    pairs = [f"{string(name)}: {string(svg)}" for name, svg in sorted(shapes.items())]
+    return f"({', '.join(pairs) or ':'})"
 
 
 def _truth(value: bool) -> str:

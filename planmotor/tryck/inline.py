@@ -70,7 +70,7 @@ def _link(element: HtmlElement, verk: Verk, noter: bool) -> str:
     if not text or not href:
         return text
     if place:
-        page = ", sidnr: true" if noter else ""
+        page = ", sidnr: true" if noter and not verk.tätt else ""
         return f"#hit({string(etikett(*place))}{page})[{text}];"
     address = verk.utanför(href)
     if not address:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from planmotor.tryck.inline import anchored, inline
+from planmotor.tryck.bredd import is_wide, widths
 from planmotor.tryck.skrift import array, string
 from planmotor.tryck.verk import Verk
 
-WIDE = 5  # from so many columns a table has a page on its side
-WIDE_CHARACTERS = 110  # or when the longest words of its columns need so many characters
-SHORT = 22  # a column whose cells all are so short is as wide as they are
+SHORT_FACTS = 90  # facts of a group so short stand in its heading
 LONG_ROW = 1200  # a row with more characters may be broken between pages
 Flow = Callable[[HtmlElement, Verk], str]
 
@@ -36,10 +35,12 @@ def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[
         return "", False
     kinds: list[list[str]] = []
     verk.tabeller.append(kinds)
-    parts = [_head(head, verk, flow, kinds)] if head else []
-    parts += [_row(row, number, verk, flow, kinds) for row in body]
-    columns = _columns(number, [*head, *body])
-    wide = överst and (number >= WIDE or _longest_words(number, [*head, *body]) > WIDE_CHARACTERS)
+    with verk.tätare():
+        parts = [_head(head, verk, flow, kinds)] if head else []
+        parts += [_row(row, number, verk, flow, kinds) for row in _joined(body, number)]
+    texts = [[cell.element.text_content() for cell in row] for row in [*head, *body] if len(row) == number]
+    wide = överst and is_wide(number, texts)
+    columns = widths(number, texts, wide)
     caption = element.find("caption")
     name = f"caption: [{inline(caption, verk, noter=False)}], " if caption is not None else ""
     anchor = anchored(element, verk) + (anchored(caption, verk) if caption is not None else "")
@@ -71,15 +72,38 @@ def _head(rows: list[list[Cell]], verk: Verk, flow: Flow, kinds: list[list[str]]
     return f"table.header({', '.join(cells)})"
 
 
+def _joined(rows: list[list[Cell]], number: int) -> list[list[Cell]]:
+    """Return the rows, with a group's few facts moved into the heading that comes again with it."""
+    made: list[list[Cell]] = []
+    for row in rows:
+        if made and _is_group(made[-1], number) and len(row) == 1 and _facts(row[0].element):
+            heading, facts = made[-1][0].element, list(row[0].element)
+            for fact in facts:
+                heading.append(fact)
+        else:
+            made.append(row)
+    return made
+
+
+def _facts(cell: HtmlElement) -> bool:
+    line = cell.getparent()
+    said = cell.text_content()
+    return line is not None and "om" in (line.get("class") or "").split() and len(said) <= SHORT_FACTS
+
+
+def _is_group(row: list[Cell], number: int) -> bool:
+    return len(row) == 1 and row[0].columns >= number and row[0].element.tag == "th"
+
+
 def _row(row: list[Cell], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
     """Return a row of the body; one that names the rows below it comes again where they go on."""
     line = row[0].element.getparent() if row else None
     if line is None:
         return ""
     anchor = anchored(line, verk)
-    if len(row) == 1 and row[0].columns >= number and row[0].element.tag == "th":
+    if _is_group(row, number):
         kinds.append([""])
-        return f"table.header(level: 2, {_cell(row[0], anchor + flow(row[0].element, verk), fill='grupp')})"
+        return f"table.header(level: 2, {_cell(row[0], f'#gruppnamn[{anchor}{flow(row[0].element, verk)}]', fill='grupp')})"
     kinds.append([_kind(cell.element) for cell in row])
     counted = "" if "om" in (line.get("class") or "").split() else verk.nästa_rad()
     mark = f"#radnr({string(counted)});" if counted else ""
@@ -109,33 +133,3 @@ def _cell(cell: Cell, text: str, fill: str = "") -> str:
     options += [f"rowspan: {cell.rows}"] if cell.rows > 1 else []
     options += [f"fill: {fill}"] if fill else []
     return f"table.cell({', '.join(options)})[{text}]" if options else f"[{text}]"
-
-
-def _columns(number: int, rows: list[list[Cell]]) -> list[str]:
-    """Return the width of every column: its own when all its cells are short, else a share of what is left."""
-    lengths: list[list[int]] = [[] for _ in range(number)]
-    words = [0] * number
-    for row in rows:
-        if len(row) == number:
-            for column, cell in enumerate(row):
-                text = cell.element.text_content()
-                lengths[column].append(len(text))
-                words[column] = max([words[column], *map(len, text.split())])
-    made = []
-    for column in range(number):
-        most = max(lengths[column], default=0)
-        if most <= SHORT or not lengths[column]:
-            made.append("auto")
-        else:
-            mean = sum(lengths[column]) / len(lengths[column])
-            made.append(f"{max(min(mean, 90) ** 0.6, min(words[column], 20) * 0.55):.2f}fr")
-    return made
-
-
-def _longest_words(number: int, rows: list[list[Cell]]) -> int:
-    longest = [0] * number
-    for row in rows:
-        if len(row) == number:
-            for column, cell in enumerate(row):
-                longest[column] = max([longest[column], *map(len, cell.element.text_content().split())])
-    return sum(longest)

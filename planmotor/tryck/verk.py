@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -25,6 +26,7 @@ class Verk:
     webbplats: str = ""
     radnummer: bool = False
     sida: Sida | None = None
+    tätt: bool = False  # in a table or small print, where links go without page numbers
     rader: int = 0
     tabeller: list[list[list[str]]] = field(default_factory=list)
     noterade: set[str] = field(default_factory=set)
@@ -62,6 +64,15 @@ class Verk:
             return ""
         self.rader += 1
         return f"R{self.rader}"
+
+    @contextmanager
+    def tätare(self) -> Iterator[None]:
+        """Leave out page numbers of links while inside."""
+        before, self.tätt = self.tätt, True
+        try:
+            yield
+        finally:
+            self.tätt = before
 
     def _here(self) -> str:
         return f"{self.sida.adress}/" if self.sida and self.sida.adress else ""
