@@ -15,6 +15,7 @@ from planmotor.tryck.verk import Verk, etikett
 
 SMALL = {"liten", "kalla", "kommentar", "notis", "tyst"}
 DEEPEST = 6
+CARDS = {"kort", "logg", "riktvarden"}  # lists whose items have a name, and lines about it
 
 
 class Block(NamedTuple):
@@ -93,14 +94,15 @@ def _paragraph(element: HtmlElement, verk: Verk) -> str:
 
 
 def _list(element: HtmlElement, verk: Verk) -> str:
-    cards = "kort" in _classes(element)
+    cards = bool(CARDS & set(_classes(element)))
     items = [f"[{anchored(item, verk)}{_card(item, verk) if cards else flow(item, verk)}]" for item in element.findall("li")]
     if not items:
         return ""
+    spacing = ["spacing: 1.2em"] if cards else []
     if element.tag == "ul":
-        return f"#list({', '.join(items)})"
+        return f"#list({', '.join([*spacing, *items])})"
     start = element.get("start") or "1"
-    return f"#enum(start: {int(start) if start.isdecimal() else 1}, {', '.join(items)})"
+    return f"#enum(start: {int(start) if start.isdecimal() else 1}, {', '.join([*spacing, *items])})"
 
 
 def _card(item: HtmlElement, verk: Verk) -> str:

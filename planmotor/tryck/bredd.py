@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 WIDE = 5  # from so many columns a table has a page on its side
-PORTRAIT, LANDSCAPE = 92, 138  # characters that a line of a table holds
+PORTRAIT, LANDSCAPE = 92, 152  # characters that a line of a table holds
 PADDING = 3  # a cell's margins, in characters
 LONG_WORD = 20  # longer words are divided
 ONE_LINE = 16  # a column whose texts are at most so long isn't broken if there is room

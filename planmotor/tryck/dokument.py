@@ -70,7 +70,7 @@ def _laid(found: Iterable[Block]) -> str:
 
 
 def _on_its_side(wide: list[str]) -> list[str]:
-    return [f"#page(flipped: true)[{chr(10).join(wide)}]"] if wide else []
+    return [f"#page(flipped: true, margin: (left: 25mm, right: 20mm, top: 25mm, bottom: 22mm))[{chr(10).join(wide)}]"] if wide else []
 
 
 def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Sida]) -> str:
