@@ -17,8 +17,8 @@ from pathlib import Path
 from planmotor import stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
-from planmotor.pictures import make_pictures
 from planmotor.model.plan import Plan
+from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
 from planmotor.search import SearchFailed, make_search
 from planmotor.settings import settings, site_address

@@ -23,7 +23,6 @@ class Block(NamedTuple):
 
     text: str
     bred: bool = False
-    löpande: bool = False  # running text that no paragraph holds
 
 
 def blocks(element: HtmlElement, verk: Verk, överst: bool = False) -> list[Block]:
@@ -49,11 +48,13 @@ def flow(element: HtmlElement, verk: Verk) -> str:
 
 
 def _run(text: str) -> list[Block]:
-    return [Block(text, löpande=True)] if text.replace('#" ";', "") else []
+    return [Block(text)] if text.replace('#" ";', "") else []
 
 
 def _block(element: HtmlElement, verk: Verk, överst: bool) -> list[Block]:
     tag = str(element.tag)
+    if "footnote" in _classes(element):
+        return []  # each stands at the foot of its own page
     if tag in CONTAINERS and not _boxed(element):
         anchor = anchored(element, verk)
         return _after(anchor, blocks(element, verk, överst))
@@ -64,9 +65,10 @@ def _block(element: HtmlElement, verk: Verk, överst: bool) -> list[Block]:
 
 
 def _after(anchor: str, found: list[Block]) -> list[Block]:
-    if anchor and found:
-        return [Block(anchor, löpande=True), *found] if found[0].bred else [found[0]._replace(text=anchor + found[0].text), *found[1:]]
-    return found
+    if not anchor or not found:
+        return found
+    first, *rest = found
+    return [Block(anchor), *found] if first.bred else [first._replace(text=anchor + first.text), *rest]
 
 
 def _boxed(element: HtmlElement) -> bool:
@@ -95,7 +97,10 @@ def _paragraph(element: HtmlElement, verk: Verk) -> str:
 
 def _list(element: HtmlElement, verk: Verk) -> str:
     cards = bool(CARDS & set(_classes(element)))
-    items = [f"[{anchored(item, verk)}{_card(item, verk) if cards else flow(item, verk)}]" for item in element.findall("li")]
+    items = [
+        f"[{anchored(item, verk)}{_card(item, verk) if cards else flow(item, verk)}]"
+        for item in element.findall("li")
+    ]
     if not items:
         return ""
     spacing = ["spacing: 1.2em"] if cards else []
@@ -143,7 +148,7 @@ def _box(element: HtmlElement, verk: Verk) -> str:
     return f"#ruta[{flow(element, verk)}]"
 
 
-def _code(element: HtmlElement, verk: Verk) -> str:
+def _code(element: HtmlElement, _verk: Verk) -> str:
     return f"#raw(block: true, {string(element.text_content().rstrip())})"
 
 
@@ -167,7 +172,9 @@ def _figure(element: HtmlElement, verk: Verk) -> str:
     return f"#figure(kind: image, caption: [{text}])[{body}]" if text else body
 
 
-CONTAINERS = frozenset(("div", "section", "article", "main", "aside", "header", "footer", "address", "summary"))
+CONTAINERS = frozenset(
+    ("div", "section", "article", "main", "aside", "header", "footer", "address", "summary")
+)
 MAKERS: dict[str, Callable[[HtmlElement, Verk], str]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     **dict.fromkeys(("ul", "ol"), _list),

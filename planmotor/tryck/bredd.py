@@ -12,7 +12,7 @@ ONE_LINE = 16  # a column whose texts are at most so long isn't broken if there 
 
 
 def is_wide(number: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether a table needs a page on its side: many columns, or words that don't fit beside each other."""
+    """Tell whether a table needs a page on its side: many columns, or words that don't fit in a line."""
     return number >= WIDE or sum(_least(column) for column in _columns(number, rows)) > PORTRAIT
 
 

@@ -1,4 +1,4 @@
-"""The parts that can be printed, out of the site's menu and the plan: which pages, in which order, and how deep."""
+"""The parts that can be printed, out of the menu and the plan: which pages, in which order, how deep."""
 
 from __future__ import annotations
 

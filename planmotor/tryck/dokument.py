@@ -1,4 +1,4 @@
-"""A whole document: the template, the cover, the pages and, in a consultation, how to answer; as Typst's source."""
+"""A whole document as Typst's source: template, cover, pages and, in a consultation, how to answer."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _laid(found: Iterable[Block]) -> str:
 
 
 def _on_its_side(wide: list[str]) -> list[str]:
-    return [f"#page(flipped: true, margin: (left: 25mm, right: 20mm, top: 25mm, bottom: 22mm))[{chr(10).join(wide)}]"] if wide else []
+    return [f"#liggande[{chr(10).join(wide)}]"] if wide else []
 
 
 def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Sida]) -> str:
@@ -102,7 +102,7 @@ def _cover(u: Uppgifter) -> str:
     lines = [f"([{words(fact.namn)}], [{_value(fact)}])" for fact in facts]
     return (
         f"första({string(u.titel)}, underrubrik: {string(u.underrubrik)}, fakta: {array(lines)}, "
-        f"notis: {string(u.notis)}, avsändare: {string(u.avsändare)}, märke: {'none' if not u.remiss else 'true'})"
+        f"notis: {string(u.notis)}, avsändare: {string(u.avsändare)}, remiss: {_truth(u.remiss is not None)})"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -114,7 +115,7 @@ def _footnote(element: HtmlElement, verk: Verk, noter: bool) -> str:
     return f"#footnote[{text}]#label({string(name)})"
 
 
-def _picture(element: HtmlElement, verk: Verk, noter: bool) -> str:
+def _picture(element: HtmlElement, *_: Any) -> str:
     """Return a picture with its text alternative; one that is hidden from readers is decoration, left out."""
     title = element.find("{*}title")
     named = element.get("aria-label") or (title.text if title is not None else "") or ""
@@ -123,7 +124,7 @@ def _picture(element: HtmlElement, verk: Verk, noter: bool) -> str:
     return f"#bild({string(standalone(element))}, {string(named)});"
 
 
-def _code(element: HtmlElement, verk: Verk, noter: bool) -> str:
+def _code(element: HtmlElement, *_: Any) -> str:
     return f"#kod({string(element.text_content())});"
 
 

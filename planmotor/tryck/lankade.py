@@ -1,4 +1,4 @@
-"""Links from the pages to their printed parts: put in when the files are there, so that none leads nowhere."""
+"""Links from the pages to their printed parts: put in when the files are there, so none leads nowhere."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _promote(cell: Any, scope: str) -> None:
 
 
 def _elements(element: Any, kind: str) -> Iterator[Any]:
-    """Yield the structure elements of a kind below, in reading order; what stands inside one isn't looked at."""
+    """Yield the structure elements of a kind below, in reading order; none that stands inside another."""
     for child in _children(element):
         if str(child.get("/S")) == kind:
             yield child

@@ -10,10 +10,10 @@ def svarssida(remiss: Remissuppgifter) -> str:
     """Return the page as markup, as a chapter of its own; what nobody has said is left out."""
     return "\n\n".join(
         [
-            "#heading(level: 1, numbering: none)[#\"Så svarar du på remissen\";]",
+            '#heading(level: 1, numbering: none)[#"Så svarar du på remissen";]',
             words("Läs det som rör er. Svara på det ni vill ändra, och skriv gärna vad som är bra."),
             *_facts(remiss),
-            "#heading(level: 2, numbering: none)[#\"Peka ut stället\";]",
+            '#heading(level: 2, numbering: none)[#"Peka ut stället";]',
             words("Till varje synpunkt behövs avsnitt, sida och rad, så att alla läser samma ställe."),
             _list(
                 "Avsnittet har ett nummer i rubriken.",
@@ -21,7 +21,7 @@ def svarssida(remiss: Remissuppgifter) -> str:
                 "Raderna i löpande text är numrerade i vänster marginal. De börjar om på 1 på varje sida.",
                 "Raderna i tabeller har nummer med R före. De löper genom hela dokumentet.",
             ),
-            "#heading(level: 2, numbering: none)[#\"Skriv synpunkten\";]",
+            '#heading(level: 2, numbering: none)[#"Skriv synpunkten";]',
             _list(
                 "Avsnitt, sida och rad.",
                 "Synpunkten: vad som är fel, oklart eller saknas.",

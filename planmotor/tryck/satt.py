@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from planmotor.problem import Stopped
 from planmotor.tryck.dokument import Källa
@@ -23,18 +24,12 @@ def sätt(källa: Källa, rot: Path | None = None) -> bytes:
     """
     import typst  # noqa: PLC0415 (40 ms that only print needs)
 
+    options: dict[str, Any] = {"timestamp": källa.dag} | ({"root": str(rot)} if rot else {})
+    options |= {"pdf_standards": STANDARDS, "font_paths": [str(FONTS)], "ignore_system_fonts": True}
     try:
-        made = typst.compile(
-            källa.typst.encode(),
-            root=str(rot) if rot else None,
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
-            timestamp=källa.dag,
-        )
+        made: Any = typst.compile(källa.typst.encode(), **options)
     except typst.TypstError as failed:
         raise Stopped(f"Det gick inte att sätta dokumentet: {failed}") from failed
-    assert isinstance(made, bytes)  # noqa: S101 (a single PDF is always bytes)
     return finish(made, källa.tabeller)
 
 

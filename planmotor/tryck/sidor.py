@@ -13,20 +13,24 @@ from lxml.html import HtmlElement
 from planmotor.problem import Stopped
 
 # Elements that are tools, controls or hidden on paper.
-LEFT_OUT = (
-    ".//script|.//style|.//form|.//button|.//noscript|.//nav|.//template|.//input"
-    "|.//*[contains(concat(' ', @class, ' '), ' verktyg ')]"
-    "|.//*[contains(concat(' ', @class, ' '), ' dold ')]"
-    "|.//*[contains(concat(' ', @class, ' '), ' utskrifter ')]"
-    "|.//*[contains(concat(' ', @class, ' '), ' ej-tryck ')][not(self::h2 or self::h3)]"
-    "|.//*[contains(concat(' ', @class, ' '), ' bladinfo ')]"
-    "|.//*[contains(concat(' ', @class, ' '), ' footnote-backref ')]"
+TOOLS = ("verktyg", "dold", "utskrifter", "bladinfo", "footnote-backref")
+NOT_PRINTED = "ej-tryck"
+HAS_CLASS = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
+LEFT_OUT = "|".join(
+    [
+        *(
+            f".//{tag}"
+            for tag in ("script", "style", "form", "button", "noscript", "nav", "template", "input")
+        ),
+        *(f".//*[{HAS_CLASS.format(name)}]" for name in (*TOOLS, NOT_PRINTED)),
+    ]
 )
-SECTIONS = ".//h2[contains(concat(' ', @class, ' '), ' ej-tryck ')]|.//h3[contains(concat(' ', @class, ' '), ' ej-tryck ')]"
-BLOCKS = frozenset(
-    "address article aside blockquote caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+SECTIONS = "|".join(f".//{tag}[{HAS_CLASS.format(NOT_PRINTED)}]" for tag in ("h2", "h3", "h4"))
+BLOCK_TAGS = (
+    "address article aside blockquote caption dd details div dl dt figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
 )
+BLOCKS = frozenset(BLOCK_TAGS.split())
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -55,7 +59,9 @@ def läs_sida(site: Path, adress: str, djup: int = 0) -> Sida:
 
 def av_html(källa: str | HtmlElement, adress: str = "", djup: int = 0) -> Sida:
     """Return a page of HTML, whole or only its article; a tree that is given isn't changed."""
-    tree = html.document_fromstring(källa) if isinstance(källa, str) else html.fromstring(html.tostring(källa))
+    tree = (
+        html.document_fromstring(källa) if isinstance(källa, str) else html.fromstring(html.tostring(källa))
+    )
     article = next((found for tag in ("article", "main", "body") for found in tree.iter(tag)), tree)
     language = next(iter(tree.xpath("ancestor-or-self::html/@lang")), "sv")
     return Sida(adress.strip("/"), _prepared(article), str(language), djup)
@@ -110,7 +116,7 @@ def _outside_pre(article: HtmlElement) -> Iterator[HtmlElement]:
     for element in article.iter():
         if not isinstance(element.tag, str):
             element.text = ""  # a comment
-        elif element.tag != "pre" and not next(element.iterancestors("pre"), None) is not None:
+        elif element.tag != "pre" and next(element.iterancestors("pre"), None) is None:
             yield element
 
 

@@ -17,14 +17,14 @@ DAY = re.compile(rf"(?<=\d{NBSP})({NAMES}) (?=\d{{4}}\b)")
 
 
 def together(text: str) -> str:
-    """Return the text with hard spaces where a line must not break: 8 §, 1 december 2023, 10 000, bilaga 1."""
+    """Return the text with hard spaces where a line must not break: 8 §, 1 december 2023, bilaga 1."""
     text = NUMBERS.sub(NBSP, text)
     text = NAMED.sub(lambda found: found[0].replace(" ", NBSP), text)
     return DAY.sub(rf"\1{NBSP}", text)
 
 
 def string(text: str) -> str:
-    """Return the text as a string literal of Typst: only the backslash and the quotation mark mean anything."""
+    """Return the text as a string literal of Typst, where only backslash and quotation mark mean anything."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "") + '"'
 
 

@@ -9,7 +9,13 @@ from lxml import etree
 
 INK = "#1c2224"
 SVG = "http://www.w3.org/2000/svg"
-VARIABLES = {"--accent": "#0d4b45", "--linje": "#aaa", "--yta": "#fff", "--ton": "#f3f0e8", "--papper": "#fff"}
+VARIABLES = {
+    "--accent": "#0d4b45",
+    "--linje": "#aaa",
+    "--yta": "#fff",
+    "--ton": "#f3f0e8",
+    "--papper": "#fff",
+}
 
 
 def shapes(sprite: str) -> dict[str, str]:
@@ -26,7 +32,7 @@ def shapes(sprite: str) -> dict[str, str]:
 
 
 def _whole(symbol: etree._Element, parts: dict[str | None, etree._Element]) -> str:
-    made = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG})  # type: ignore[dict-item]
+    made = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG})
     made.set("viewBox", symbol.get("viewBox", "0 0 16 16"))
     for child in symbol:
         href = child.get("href")
@@ -42,7 +48,7 @@ def inked(svg: str) -> str:
 
 
 def standalone(element: etree._Element) -> str:
-    """Return an inline ``<svg>`` of a page as a document; names that HTML wrote in small letters are mended."""
+    """Return an inline ``<svg>`` as a document, with the name that HTML wrote in small letters mended."""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
     text = re.sub(r"\bviewbox=", "viewBox=", text)
     if "xmlns=" not in text:

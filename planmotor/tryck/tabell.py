@@ -1,4 +1,4 @@
-"""Tables: header rows that come again on every page, groups, row headers, and widths after what cells hold."""
+"""Tables: header rows that come again on every page, groups, row headers, and fitting widths."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from planmotor.tryck.inline import anchored, inline
 from planmotor.tryck.bredd import is_wide, widths
+from planmotor.tryck.inline import anchored, inline
 from planmotor.tryck.skrift import array, string
 from planmotor.tryck.verk import Verk
 
@@ -45,15 +45,15 @@ def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[
     name = f"caption: [{inline(caption, verk, noter=False)}], " if caption is not None else ""
     anchor = anchored(element, verk) + (anchored(caption, verk) if caption is not None else "")
     whole = all(sum(len(cell.element.text_content()) for cell in row) < LONG_ROW for row in body)
-    made = f"#tabell({name}hel: {'true' if whole else 'false'}, columns: {array(columns)},\n{', '.join(parts)})"
+    made = (
+        f"#tabell({name}hel: {'true' if whole else 'false'}, columns: {array(columns)},\n{', '.join(parts)})"
+    )
     return anchor + made, wide
 
 
 def _cells(row: HtmlElement) -> list[Cell]:
     return [
-        Cell(cell, _span(cell, "colspan"), _span(cell, "rowspan"))
-        for cell in row
-        if cell.tag in ("td", "th")
+        Cell(cell, _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")
     ]
 
 
@@ -103,13 +103,15 @@ def _row(row: list[Cell], number: int, verk: Verk, flow: Flow, kinds: list[list[
     anchor = anchored(line, verk)
     if _is_group(row, number):
         kinds.append([""])
-        return f"table.header(level: 2, {_cell(row[0], f'#gruppnamn[{anchor}{flow(row[0].element, verk)}]', fill='grupp')})"
+        name = f"#gruppnamn[{anchor}{flow(row[0].element, verk)}]"
+        return f"table.header(level: 2, {_cell(row[0], name, fill='grupp')})"
     kinds.append([_kind(cell.element) for cell in row])
     counted = "" if "om" in (line.get("class") or "").split() else verk.nästa_rad()
     mark = f"#radnr({string(counted)});" if counted else ""
     first = mark + anchor
     return ", ".join(
-        _cell(cell, (first if n == 0 else "") + _content(cell.element, verk, flow)) for n, cell in enumerate(row)
+        _cell(cell, (first if n == 0 else "") + _content(cell.element, verk, flow))
+        for n, cell in enumerate(row)
     )
 
 

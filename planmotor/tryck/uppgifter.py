@@ -1,4 +1,4 @@
-"""What a printed document is told beside its pages: what it is called, where it stands, whom it is sent to."""
+"""What a printed document is told beside its pages: its name, where it stands, who is to answer."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Remissuppgifter:
 class Uppgifter:
     """The facts of one document.
 
-    ``titel`` is also the title of the PDF and what the running header says. ``notis`` is the warning of a draft
-    on the cover. ``adress`` is where the site is published, with a slash at its end; empty when nobody has
-    said. ``former`` are more shapes than the pages bring themselves, as SVG by name.
+    ``titel`` is also the title of the PDF and what the running header says. ``notis`` is the warning of a
+    draft on the cover. ``adress`` is where the site is published, with a slash at its end; empty when nobody
+    has said. ``former`` are more shapes than the pages bring themselves, as SVG by name.
     """
 
     titel: str

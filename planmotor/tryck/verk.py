@@ -89,7 +89,10 @@ def nytt_verk(sidor: Iterable[Sida], webbplats: str = "", radnummer: bool = Fals
     verk = Verk(
         adresser=frozenset(page.adress for page in pages),
         ankare=frozenset(
-            (page.adress, str(element.get("id"))) for page in pages for element in page.artikel.iter() if element.get("id")
+            (page.adress, str(element.get("id")))
+            for page in pages
+            for element in page.artikel.iter()
+            if element.get("id")
         ),
         webbplats=webbplats,
         radnummer=radnummer,
