@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, jamfor, lighthouse, load, sok, weight
+from matning import build, jamfor, lighthouse, load, sok, tryck, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -69,11 +69,17 @@ def _compare(ours: Path, _peer: Path) -> Iterator[Row]:
     return jamfor.measure(ours, ACTIVITIES, CHANGES, ROUNDS)
 
 
+def _print(ours: Path, _peer: Path) -> Iterator[Row]:
+    say(f"Gör hela planen till PDF, {ROUNDS} gånger på varje sätt, och låter veraPDF döma")
+    return tryck.measure(ours, ROUNDS)
+
+
 # In this order: the sites grow when they are built, and the browser is to see them as they are.
 PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "vikt": _weigh,
     "lighthouse": _judge,
     "sökning": _search,
+    "tryck": _print,
     "bygge": _build,
     "läsning": _load,
     "jämförelse": _compare,
