@@ -38,14 +38,14 @@ PAGE = """<html lang="sv"><body><nav>menyn</nav><article>
 <tr><th scope="row">Rad två</th><td><a href="https://exempel.se/lag">lagen</a></td></tr></tbody></table>
 <div class="rulla"><table><caption>Bred</caption>
 <thead><tr><th>a</th><th>b</th><th>c</th><th>d</th><th>e</th></tr>
-</thead><tbody><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr></tbody></table></div>
+</thead><tbody>@RADER@</tbody></table></div>
 <details><summary>Frågan</summary><p>Svaret</p></details>
 <dl class="fakta"><div><dt>Läge</dt><dd>utkast</dd></div></dl>
 <ol start="3"><li>tre</li></ol><blockquote><p>Citat</p></blockquote><pre><code>x = 1</code></pre>
 <svg role="img" aria-label="En ring" viewBox="0 0 16 16">
 <circle cx="8" cy="8" r="6"/></svg>
 <div class="footnote"><hr><ol><li id="fn:1"><p>Noten.</p></li></ol></div>
-</article></body></html>"""
+</article></body></html>""".replace("@RADER@", f"<tr>{'<td>1</td>' * 5}</tr>" * 7)
 OTHER = '<html lang="sv"><body><article><h1>Andra sidan</h1><p id="mal">Målet.</p></article></body></html>'
 DAY = date(2026, 11, 22)
 REMISS = Remissuppgifter("D 1/26", date(2027, 1, 31), ("Organet",), ("Räcker det?",))
@@ -181,7 +181,7 @@ def test_wide_tables_lie_on_their_side(source, made):
 
 def test_only_a_consultation_numbers_its_rows_and_lines(source):
     said = dokument(pages(), facts(REMISS)).typst
-    assert re.findall(r'#radnr\("(.+?)"\)', said) == ["R1", "R2", "R3"]
+    assert re.findall(r'#radnr\("(.+?)"\)', said) == [f"R{number}" for number in range(1, 10)]
     assert "radnummer: true" in said
     assert "#radnr(" not in source
     assert all(word in said for word in ("D 1/26", "31\u00a0januari\u00a02027", "Organet", "Räcker det?"))
@@ -227,7 +227,9 @@ def test_pages_with_little_in_them(html):
 
 
 def test_widths():
-    assert is_wide(5, [])
+    assert is_wide(5, [["a"] * 5] * 9)
+    assert not is_wide(5, [["a"] * 5])
+    assert is_wide(5, [["socialtjänstlagstiftning"] * 5])
     assert not is_wide(2, [["a", "b"]])
     assert widths(2, [["kort", "kort"]], wide=False) == ["auto", "auto"]
     one, two = (float(width[:-2]) for width in widths(2, [["kort", "ord " * 90]], wide=False))

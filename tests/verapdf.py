@@ -23,7 +23,7 @@ JAXB = (
 DEBIAN = Path("/usr/share/java")
 # A short run is over before it pays to collect on more threads.
 QUICK = ("-Djava.util.logging.config.file=/dev/null", "-Xmx1g", "-XX:+UseSerialGC")
-FLAVOURS = ["ua1", "2a"]
+FLAVOURS = PDF_UA, PDF_A = "ua1", "2a"
 
 
 @functools.cache
@@ -40,12 +40,12 @@ def _engine():
     return jpype.JClass
 
 
-def faults(file):
-    """Return each rule of PDF/UA-1 and PDF/A-2a that the file breaks, with what it says of it."""
+def faults(file, flavours=FLAVOURS):
+    """Return each rule of these flavours that the file breaks, with what it says of it."""
     java = _engine()
     foundry = java("org.verapdf.pdfa.Foundries").defaultInstance()
     found = {}
-    for name in FLAVOURS:
+    for name in flavours:
         flavour = java("org.verapdf.pdfa.flavours.PDFAFlavour").fromString(name)
         with foundry.createParser(java("java.io.FileInputStream")(str(file)), flavour) as parser:
             result = foundry.createValidator(flavour, 100, False, False, False).validate(parser)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-WIDE = 5  # from so many columns a table has a page on its side
+WIDE = 5  # from so many columns a table has a page on its side,
+FEW_ROWS = 6  # unless it is short: then a half empty page before it costs more than narrow columns
 PORTRAIT, LANDSCAPE = 92, 152  # characters that a line of a table holds
 PADDING = 3  # a cell's margins, in characters
 LONG_WORD = 20  # longer words are divided
@@ -13,7 +14,8 @@ ONE_LINE = 16  # a column whose texts are at most so long isn't broken if there 
 
 def is_wide(number: int, rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a table needs a page on its side: many columns, or words that don't fit in a line."""
-    return number >= WIDE or sum(_least(column) for column in _columns(number, rows)) > PORTRAIT
+    many = number >= WIDE and len(rows) > FEW_ROWS
+    return many or sum(_least(column) for column in _columns(number, rows)) > PORTRAIT
 
 
 def widths(number: int, rows: Sequence[Sequence[str]], wide: bool) -> list[str]:

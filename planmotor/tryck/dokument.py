@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from importlib.resources import files
 from typing import NamedTuple
 
+from lxml.html import HtmlElement
+
 from planmotor.tryck.block import Block, blocks
+from planmotor.tryck.formular import blankett
 from planmotor.tryck.remiss import svarssida
 from planmotor.tryck.sidor import Sida
 from planmotor.tryck.skrift import array, string, words, write_date
@@ -25,11 +29,12 @@ class Källa(NamedTuple):
     typst: str
     dag: int
     tabeller: list[list[list[str]]]
+    fält: tuple[str, ...] = ()  # the name of every field, in a form to fill in
 
     @property
     def avtryck(self) -> str:
         """A hash of everything that the document is made of, but for fonts and libraries."""
-        held = json.dumps([self.typst, self.dag, self.tabeller], ensure_ascii=False)
+        held = json.dumps([self.typst, self.dag, self.tabeller, self.fält], ensure_ascii=False)
         return hashlib.sha256(held.encode()).hexdigest()
 
 
@@ -40,13 +45,35 @@ def dokument(sidor: Sequence[Sida], uppgifter: Uppgifter) -> Källa:
     day = uppgifter.utskriven
     parts = [
         f"#let former = {_dictionary(uppgifter.former)}",
-        TEMPLATE.read_text(encoding="utf-8"),
+        _template(),
         f"#show: dokument.with({_arguments(uppgifter, len(sidor), sidor)})",
         _laid(body),
         svarssida(uppgifter.remiss) if uppgifter.remiss else "",
     ]
-    seconds = (day.toordinal() - 719_163) * 86_400
-    return Källa("\n\n".join(filter(None, parts)) + "\n", seconds, verk.tabeller)
+    return Källa("\n\n".join(filter(None, parts)) + "\n", _seconds(day), verk.tabeller)
+
+
+def formulär(form: HtmlElement, titel: str, dag: date) -> Källa:
+    """Return a form of a page as a sheet to fill in, on screen or with a pen."""
+    names: list[str] = []
+    stor = "stort" in (form.get("class") or "")
+    body = blankett(form, names)
+    how = f"titel: {string(titel)}, numrerad: false, kant: 14mm, dag: {_day(dag)}"
+    size = "#set text(size: 17pt)" if stor else ""
+    source = f"#let former = (:)\n{_template()}\n#show: dokument.with({how})\n{size}\n{body}\n"
+    return Källa(source, _seconds(dag), [], tuple(names))
+
+
+def _seconds(day: date) -> int:
+    return (day.toordinal() - 719_163) * 86_400
+
+
+def _day(day: date) -> str:
+    return f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
+
+
+def _template() -> str:
+    return TEMPLATE.read_text(encoding="utf-8")
 
 
 def _page(sida: Sida, verk: Verk) -> list[Block]:
@@ -74,14 +101,13 @@ def _on_its_side(wide: list[str]) -> list[str]:
 
 
 def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Sida]) -> str:
-    day = f"datetime(year: {u.utskriven.year}, month: {u.utskriven.month}, day: {u.utskriven.day})"
     given = {
         "titel": string(u.titel if not u.underrubrik else f"{u.titel}: {u.underrubrik}"),
         "språk": string(sidor[0].språk if sidor else "sv"),
         "avsändare": string(u.avsändare),
         "löptitel": string(u.titel),
         "fot": string(f"Utskriven {write_date(u.utskriven)}"),
-        "dag": day,
+        "dag": _day(u.utskriven),
         "numrerad": _truth(u.numrerad),
         "radnummer": _truth(u.remiss is not None),
         "märke": string(u.remiss.beteckning or "") if u.remiss else "none",

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from planmotor.tryck.formular import make_fields
+
 ROW, CELLS = "/TR", ("/TD", "/TH")
 
 
-def finish(pdf: bytes, tabeller: list[list[list[str]]]) -> bytes:
+def finish(pdf: bytes, tabeller: list[list[list[str]]], fält: Sequence[str] = ()) -> bytes:
     """Return the PDF with its tables' row headers marked up, packed, and with an id made of its content.
 
     ``tabeller`` tells the scope of every cell that is a header beside its row; nothing for other cells.
+    ``fält`` names the fields of a form.
     """
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         if tabeller:
             root = opened.Root.StructTreeRoot
             for table, kinds in zip(_elements(root, "/Table"), tabeller, strict=True):
                 _mark(table, kinds)
+        if fält:
+            make_fields(opened, fält)
         made = io.BytesIO()
         opened.save(
             made,

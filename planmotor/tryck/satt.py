@@ -14,6 +14,7 @@ from planmotor.tryck.radrubriker import finish
 
 FONTS = Path(__file__).parent / "typsnitt"
 STANDARDS = ["ua-1", "a-2a"]
+FORM_STANDARDS = ["ua-1"]  # a file that is filled in is no archive copy
 FOLDER = Path(".cache/tryck")
 
 
@@ -25,12 +26,16 @@ def sätt(källa: Källa, rot: Path | None = None) -> bytes:
     import typst  # noqa: PLC0415 (40 ms that only print needs)
 
     options: dict[str, Any] = {"timestamp": källa.dag} | ({"root": str(rot)} if rot else {})
-    options |= {"pdf_standards": STANDARDS, "font_paths": [str(FONTS)], "ignore_system_fonts": True}
+    options |= {
+        "pdf_standards": FORM_STANDARDS if källa.fält else STANDARDS,
+        "font_paths": [str(FONTS)],
+        "ignore_system_fonts": True,
+    }
     try:
         made: Any = typst.compile(källa.typst.encode(), **options)
     except typst.TypstError as failed:
         raise Stopped(f"Det gick inte att sätta dokumentet: {failed}") from failed
-    return finish(made, källa.tabeller)
+    return finish(made, källa.tabeller, källa.fält)
 
 
 def sätt_en_gång(källa: Källa, rot: Path | None = None, folder: Path = FOLDER) -> bytes:

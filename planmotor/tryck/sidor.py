@@ -67,6 +67,15 @@ def av_html(källa: str | HtmlElement, adress: str = "", djup: int = 0) -> Sida:
     return Sida(adress.strip("/"), _prepared(article), str(language), djup)
 
 
+def läs_blankett(site: Path, adress: str) -> HtmlElement | None:
+    """Return the form that a built page has to print; None when it has none or isn't built."""
+    file = site / adress / "index.html"
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    if '<form class="blad' not in text:
+        return None
+    return next(iter(html.document_fromstring(text).xpath("//form[starts-with(@class, 'blad')]")), None)
+
+
 def former(källa: str) -> str:
     """Return the page's sprite, the SVG that holds the shapes of states; empty when it has none."""
     found = re.search(r'<svg class="sprite".*?</svg>', källa, re.DOTALL)

@@ -14,11 +14,12 @@ from typing import Any
 
 from planmotor.model.plan import Plan
 from planmotor.problem import Stopped
+from planmotor.settings import menu
 from planmotor.tryck.delar import Del, delar, vald
-from planmotor.tryck.dokument import Källa, dokument
+from planmotor.tryck.dokument import Källa, dokument, formulär
 from planmotor.tryck.framsida import uppgifter_om
 from planmotor.tryck.satt import sätt_en_gång
-from planmotor.tryck.sidor import former, läs_sida
+from planmotor.tryck.sidor import former, läs_blankett, läs_sida
 from planmotor.tryck.svg import shapes
 from planmotor.tryck.uppgifter import Remissuppgifter
 
@@ -41,7 +42,15 @@ class Tryckeri:
             raise Stopped(f"Webbplatsen finns inte i {self.site}. Bygg den först: planmotor bygg")
         found = delar(self.plan, self.settings.get("nav") or [])
         built = {name: part._replace(sidor=tuple(self._built(part))) for name, part in found.items()}
-        return {name: part for name, part in built.items() if part.sidor and self._has_page(part.värdar)}
+        whole = {name: part for name, part in built.items() if part.sidor and self._has_page(part.värdar)}
+        return whole | {part.namn: part for part in self._forms()}
+
+    def _forms(self) -> Iterator[Del]:
+        for address, _ in menu(self.settings.get("nav") or []):
+            form = läs_blankett(self.site, address) if address else None
+            if form is not None:
+                title = läs_sida(self.site, address).artikel.findtext("h1") or address
+                yield Del(address, f"{title}, att fylla i", (), (address,))
 
     def del_(self, namn: str) -> Del:
         """Return the part of that name. Raises Stopped with the nearest one when there is none."""
@@ -49,6 +58,9 @@ class Tryckeri:
 
     def källa(self, part: Del, remiss: Remissuppgifter | None = None) -> Källa:
         """Return the source of a part, ready to set."""
+        form = None if part.sidor else läs_blankett(self.site, part.namn)
+        if form is not None:
+            return formulär(form, part.titel, self.dag)
         pages = [läs_sida(self.site, address, depth) for address, depth in part.sidor]
         return dokument(pages, uppgifter_om(part, self.plan, self.settings, self.dag, self._shapes, remiss))
 
@@ -72,7 +84,7 @@ class Tryckeri:
 
     def _built(self, part: Del) -> Iterator[tuple[str, int]]:
         for address, depth in part.sidor:
-            if self._has_page([address]):
+            if self._has_page([address]) and läs_blankett(self.site, address) is None:
                 yield address, depth
 
 
