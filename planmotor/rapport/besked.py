@@ -55,7 +55,7 @@ def _passed(urval: Urval, day: date) -> Iterator[Avsnitt]:
 def _table(urval: Urval, title: str, rows: tuple[Rad, ...]) -> Tabell:
     return Tabell(
         f"{title}: {antal(len(rows), 'rad', 'rader')}",
-        ("Aktivitet", "Område", "Tid", "Status", "Ansvarig"),
+        ("Aktivitet och område", "Tid", "Status", "Ansvarig"),
         tuple(tuple(_cells(urval, rad)) for rad in rows),
     )
 

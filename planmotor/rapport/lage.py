@@ -102,7 +102,8 @@ def _passed(urval: Urval, day: date) -> Avsnitt:
     if years:
         said.append(f"{antal(len(years), 'rad', 'rader')} utan datum har prioriterade år som är över.")
     how = (
-        "rader som är klara eller utgår är inte med. En delad aktivitet räknas om den själv har ett datum. Att datumet har passerat säger varken "
+        "rader som är klara eller utgår är inte med. En delad aktivitet räknas om den själv har ett datum. "
+        "Att datumet har passerat säger varken "
         "att arbetet är gjort eller att det är försenat."
     )
     where = stycke("Raderna står under rubriken Det som behöver ett besked.")
