@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import FileSystemBytecodeCache
 
 from macros import (
+    andringar,
     bilder,
     inline,
     invanare,
@@ -33,6 +34,7 @@ from planmotor.report import as_text
 from planmotor.today import today
 
 FAMILIES = (
+    andringar,
     bilder,
     inline,
     invanare,

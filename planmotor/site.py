@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from planmotor import stylesheets
+from planmotor import flode, stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
 from planmotor.pictures import make_pictures
@@ -50,6 +50,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
         make_pictures(fresh)
         say("Skriver öppna data")
         export(plan, fresh / "data", site_address(config))
+        (fresh / flode.NAME).write_bytes(flode.feed(plan, site_address(config), data))
         say("Gör sökregistret")
         try:
             make_search(plan, fresh)

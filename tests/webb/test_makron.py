@@ -39,7 +39,13 @@ DOCUMENTATION = {"fältlista", "makrolista", "regellista", "kommandolista", "än
 @pytest.fixture(scope="module")
 def webb():
     plan = load(EXAMPLES / "makron/plan/aktiviteter.yaml")
-    return Webb(plan, date(2026, 11, 22), "https://git.example.org/plan", lambda: "plan/sida/")
+    return Webb(
+        plan,
+        date(2026, 11, 22),
+        "https://git.example.org/plan",
+        lambda: "plan/sida/",
+        EXAMPLES / "makron/docs",
+    )
 
 
 def render(text, webb):
