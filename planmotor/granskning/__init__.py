@@ -19,7 +19,7 @@ from planmotor.granskning.sidor import Berörd, berörda
 from planmotor.load import load
 from planmotor.model.plan import Plan
 from planmotor.problem import Invalid, Problem
-from planmotor.versions import plan_of_files, root_of
+from planmotor.versions import Utgåva, plan_of_files, root_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     pages = _pages(before, docs.name), _pages(after, docs.name)
     prose = jämför_prosa(*pages)
     old, new = _plan_before(before, data), _plan_here(data)
-    compared = jämför(bas, "förslaget", (old, new)) if old and new else None
+    compared = jämför(Utgåva(bas, old), Utgåva("förslaget", new)) if old and new else None
     changed = compared.ändringar if compared else ()
     touched = berörda(pages, prose, changed, old, new, data.parent)
     files = sorted(path for path in {**before, **after} if before.get(path) != after.get(path))
