@@ -21,6 +21,7 @@ from planmotor import stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
 from planmotor.pictures import make_pictures
+from planmotor.export.changed import last_changed
 from planmotor.problem import Stopped
 from planmotor.search import SearchFailed, make_search
 
@@ -49,7 +50,9 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
         say("Tar bilder till guiden")
         make_pictures(fresh)
         say("Skriver öppna data")
-        export(plan, fresh / "data", site_address(config))
+        address = site_address(config)
+        changed = last_changed(data)
+        export(plan, fresh / "data", address, calendars=fresh / "kalender", changed=changed, say=say)
         say("Gör sökregistret")
         try:
             make_search(plan, fresh)
