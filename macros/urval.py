@@ -38,7 +38,8 @@ def färdiga_frågor(webb: Webb) -> str:
 
 def _section(webb: Webb, heading: str, id: str, question: str) -> str:
     title = f"### {in_markdown(heading)} {{: #{id} }}\n\n"
-    return title + webb.render("fragan", fråga=question) + urval(webb, fråga=question, rubrik=heading)
+    rows = ask(webb.plan, question, webb.day)
+    return title + webb.render("fragan", fråga=question, rader=rows, rubrik=heading, organ=owners)
 
 
 def _by_status() -> Iterator[tuple[str, str, str]]:

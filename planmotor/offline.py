@@ -29,7 +29,7 @@ body{max-width:60rem;margin:0 auto;padding:1rem}
 .planen-sida{border-top:2px solid currentColor;margin-top:3rem;padding-top:1rem}
 .planen-sida:target{outline:none}
 .planen-innehall ul{columns:18rem;list-style:none;padding-left:0}
-@media print{.planen-del{break-before:page;border:0}.planen-innehall a{text-decoration:none}}
+@media print{.planen-del{break-before:page;border:0}.planen-innehall ul{font-size:.8em}}
 """
 Page = tuple[str, Any]  # its address from the root of the site, and its parsed tree
 

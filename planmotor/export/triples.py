@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from lxml import etree
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
 from planmotor.export.fields import Datafil
@@ -13,6 +14,7 @@ from planmotor.export.katalog import CC0, EU, MEDIA
 from planmotor.model.plan import Plan
 
 PAGE = "om/oppna-data/"
+ABOUT = f"{{{RDF}}}about"
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 
 
@@ -21,7 +23,17 @@ def catalogue(plan: Plan, files: Sequence[Datafil], base: str, changed: datetime
     made = _Catalogue(plan, files, base, changed)
     for file in files:
         made.dataset(file)
-    return made.graph.serialize(format="pretty-xml", max_depth=1).encode()
+    return _ordered(made.graph.serialize(format="pretty-xml", max_depth=1).encode())
+
+
+def _ordered(document: bytes) -> bytes:
+    """Return the XML with nodes and their properties in order; rdflib's own order differs each time."""
+    root = etree.fromstring(document)
+    for node in root:
+        node[:] = sorted(node, key=etree.tostring)
+    root[:] = sorted(root, key=lambda node: node.get(ABOUT))
+    etree.indent(root)
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + etree.tostring(root, method="c14n2") + b"\n"
 
 
 class _Catalogue:

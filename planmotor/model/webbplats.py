@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.model.post import Post, described
-from planmotor.model.types import Dag, Text, Texter
+from planmotor.model.types import Dag, Epost, Text, Texter
 
 
 class Tillsyn(Post):
@@ -34,7 +34,7 @@ class Datakontakt(Post):
     model_config = described("Den som svarar på frågor om öppna data. En funktion, aldrig en person.")
 
     namn: Text = Field(description="Funktionens namn.")
-    e_post: Text = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", description="Funktionens e-postadress.")
+    e_post: Epost = Field(description="Funktionens e-postadress.")
 
 
 class Webbplatsfil(Post):
