@@ -33,7 +33,8 @@ def _ordered(document: bytes) -> bytes:
         node[:] = sorted(node, key=etree.tostring)
     root[:] = sorted(root, key=lambda node: node.get(ABOUT))
     etree.indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + etree.tostring(root, method="c14n2") + b"\n"
+    written: bytes = etree.tostring(root, method="c14n2")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + written + b"\n"
 
 
 class _Catalogue:
