@@ -7,8 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, jamfor, lighthouse, load, sok, weight
-from matning import build, export, lighthouse, load, sok, weight
+from matning import build, export, jamfor, lighthouse, load, sok, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -68,6 +67,8 @@ def _load(ours: Path, _peer: Path) -> Iterator[Row]:
 def _compare(ours: Path, _peer: Path) -> Iterator[Row]:
     say(f"Jämför planer med {number(ACTIVITIES)} aktiviteter, och sidor, {ROUNDS} gånger")
     return jamfor.measure(ours, ACTIVITIES, CHANGES, ROUNDS)
+
+
 def _export(ours: Path, _peer: Path) -> Iterator[Row]:
     say(f"Exporterar {number(ACTIVITIES)} aktiviteter, {ROUNDS} gånger på varje sätt")
     return export.measure(ours, ACTIVITIES, ROUNDS)

@@ -21,8 +21,8 @@ import yaml
 from planmotor import offline, stylesheets
 from planmotor.cache import load_cached
 from planmotor.export import export
-from planmotor.pictures import make_pictures
 from planmotor.export.changed import last_changed
+from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
 from planmotor.search import SearchFailed, make_search
 

@@ -62,7 +62,7 @@ def _more(rad: Rad) -> tuple[Any, ...]:
     return (
         *("delaktivitet" if rad.överordnad else "aktivitet", rad.räknas),
         *(tid.från if tid else None, tid.text if tid else None, akt.kommentar, list(akt.punkter)),
-        list(getattr(akt, "beslutande_organ", ())),
+        list(akt.beslutande_organ),
         *(rad.handlingsplan.namn, rad.område.namn, rad.område.slag),
     )
 

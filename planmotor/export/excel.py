@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from planmotor.export.documents import defused, texts
 from planmotor.export.fields import LICENSE, Datafil
@@ -50,6 +51,8 @@ def _sheet(book: Workbook, title: str, columns: Iterable[str], rows: list[list[s
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(rows) + 1}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for number, name in enumerate(names):
         longest = max(len(name) + 3, *(len(row[number]) for row in rows[:SAMPLE]), NARROWEST)
         sheet.column_dimensions[get_column_letter(number + 1)].width = min(longest, WIDEST)
@@ -60,7 +63,7 @@ def _sheet(book: Workbook, title: str, columns: Iterable[str], rows: list[list[s
 
 def _head(sheet: Any, name: str) -> Any:
     cell = WriteOnlyCell(sheet, name)
-    cell.font = Font(bold=True)
+    cell.font = Font(name="Calibri", size=11, bold=True)
     cell.alignment = Alignment(vertical="top")
     return cell
 
