@@ -18,7 +18,7 @@ from lxml import etree, html
 
 NAME = "planen.html"
 # The search needs a server; the rest is for editors, or says once more what the plan itself says.
-LEFT_OUT = ("sok/", "redigera/", "uppfoljning/urval/", "uppfoljning/kalendrar/")
+LEFT_OUT = ("sok/", "redigera/", "uppfoljning/organ/", "uppfoljning/urval/", "uppfoljning/kalendrar/")
 # What a file that nobody is online with has no use for.
 UNUSED = "//script | //form | //*[contains(@class, 'verktyg')] | //template | //noscript"
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
@@ -74,7 +74,7 @@ def _document(site: Path, pages: Sequence[Page], names: dict[str, str], base: st
             f"<title>{escape(title)} – hela planen i en fil</title>",
             f'<meta name="description" content="{escape(described)}">',
             '<meta name="color-scheme" content="light dark">',
-            f"<style>{_styles(site)}{STYLE}</style>\n</head>\n<body>",
+            f"<style>{_styles(site, pages)}{STYLE}</style>\n</head>\n<body>",
             *(html.tostring(part, encoding="unicode", with_tail=False) for part in sprite),
             f"<header><h1>{escape(title)}</h1>\n{said}",
             "<p>Det här är hela webbplatsen i en fil. Den går att läsa utan uppkoppling.</p></header>",
@@ -86,10 +86,18 @@ def _document(site: Path, pages: Sequence[Page], names: dict[str, str], base: st
     )
 
 
-def _styles(site: Path) -> str:
-    """Return the site's joined style sheet; it never ends the element that it is put in."""
-    found = sorted((site / "assets").glob("stil.*.css"))
-    return "\n".join(file.read_text(encoding="utf-8") for file in found).replace("</", r"<\/")
+def _styles(site: Path, pages: Sequence[Page]) -> str:
+    """Return every style sheet that the pages ask for, each once; none ends the element that it is put in.
+
+    A page's own sheet may set the size of its paper, which here would be that of all pages: that is left out.
+    """
+    found: dict[Path, None] = {}
+    for address, tree in pages:
+        for href in tree.xpath("//link[@rel='stylesheet']/@href"):
+            found[site / posixpath.normpath(posixpath.join(address, href))] = None
+    texts = [file.read_text(encoding="utf-8") for file in found if file.exists()]
+    own = [re.sub(r"@page[^{]*\{[^{}]*(\{[^{}]*\}[^{}]*)*\}", "", text) for text in texts[1:]]
+    return "\n".join([*texts[:1], *own]).replace("</", r"<\/")
 
 
 def _contents(pages: Sequence[Page], names: dict[str, str]) -> str:
