@@ -32,7 +32,10 @@ GITHUB_EDITOR = "/edit/main/"
 # Without a repr: mkdocs-macros prints every macro, and each would print the whole plan.
 @dataclass(frozen=True, repr=False)
 class Webb:
-    """The plan on its way to a page. ``page_url`` tells the address of the page being made."""
+    """The plan on its way to a page. ``page_url`` tells the address of the page being made.
+
+    ``adress`` is the address of the site with a slash last; empty until it has got one.
+    """
 
     plan: Plan
     day: date
@@ -40,6 +43,7 @@ class Webb:
     page_url: Callable[[], str]
     docs: Path = Path("docs")
     compiled: FileSystemBytecodeCache | None = None
+    adress: str = ""
 
     @property
     def rot(self) -> str:
