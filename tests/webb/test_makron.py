@@ -21,7 +21,7 @@ from macros.sidor import check_page
 from macros.webb import Webb, slug
 from planmotor import reminders
 from planmotor.diff import SLAG
-from planmotor.draft import FILES
+from planmotor.draft import MODELS
 from planmotor.load import load
 from planmotor.model.shape import all_posts
 from planmotor.report import as_text
@@ -122,7 +122,7 @@ def test_no_change_link_without_a_host(webb):
 
 def test_the_guide_documents_every_field(webb):
     text = fältlista(webb)
-    for root in FILES.values():
+    for root in MODELS.values():
         for post in all_posts(root):
             assert f'id="falt-{slug(post.__name__)}"' in text, post
             for name, field in post.model_fields.items():
