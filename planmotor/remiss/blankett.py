@@ -131,7 +131,7 @@ def anvisningar(form: Blankett) -> tuple[str, ...]:
     steps = (
         "Svara för organisationen. Skriv inga namn, personnummer, telefonnummer eller andra uppgifter "
         "om enskilda personer.",
-        "Svara på frågorna, om det finns några. Ett tomt svar betyder att ni avstår." if form.frågor else "",
+        "Svara på frågorna. Ett tomt svar betyder att ni avstår." if form.frågor else "",
         "Skriv en synpunkt på varje rad. Välj avsnitt i listan. "
         "Gäller synpunkten allt väljer ni Hela planen.",
         "Sida och rad är siffrorna i den utskrivna remissversionen. Lämna rutorna tomma om ni har läst på "

@@ -99,6 +99,8 @@ def _remarks(made: Made, form: Blankett) -> None:
     what = ", ".join(name for _key, name in KOLUMNER)
     word.described(table, "Synpunkter", f"En rad för varje synpunkt. Kolumner: {what}.")
     _head(table)
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(width)
     choices = [(section.titel, section.id) for section in form.avsnitt]
     for number, row in enumerate(table.rows):
         word.keep_together(row)

@@ -21,9 +21,11 @@ from planmotor.remiss.arkivfil import LONG_AGO, fixed
 from planmotor.remiss.blankett import KOLUMNER, Blankett, anvisningar, var_svara
 
 ROWS = 300
+# How many characters fit on a line of the first sheet, and how high a line is, in points.
+LINE_LENGTH, LINE_HEIGHT, BODY = 95, 1.4, 11
 HELP, QUESTIONS, REMARKS, SECTIONS = "Så fyller du i", "Frågor", "Synpunkter", "Avsnitt"
 # How wide the columns of a remark are, in characters.
-WIDTHS = (42, 8, 8, 60, 50, 45)
+WIDTHS = (34, 7, 7, 46, 42, 34)
 GREY = PatternFill("solid", fgColor="E7ECEF")
 TOP = Alignment(wrap_text=True, vertical="top")
 LINE = Side(style="thin", color="6B7780")
@@ -64,17 +66,19 @@ def _properties(book: Workbook, form: Blankett) -> None:
 def _help(sheet: Worksheet, form: Blankett) -> None:
     """Say what the form is about, how to fill it in and where to send it: one cell after the other."""
     lines = [(form.titel, 16)]
-    lines += [(f"{label}: {value}", 11) for label, value in form.uppgifter]
-    lines += [(HELP, 13), *((f"{n}. {step}", 11) for n, step in enumerate(anvisningar(form), 1))]
+    lines += [(f"{label}: {value}", BODY) for label, value in form.uppgifter]
+    lines += [(HELP, 13), *((f"{n}. {step}", BODY) for n, step in enumerate(anvisningar(form), 1))]
     lines += [
-        (f"Frågorna finns i bladet {QUESTIONS} och synpunkterna skrivs i bladet {REMARKS}.", 11),
+        (f"Frågorna finns i bladet {QUESTIONS} och synpunkterna skrivs i bladet {REMARKS}.", BODY),
         ("Skicka in svaret", 13),
-        (var_svara(form), 11),
-        (form.märke, 11),
+        (var_svara(form), BODY),
+        (form.märke, BODY),
     ]
     for number, (text, size) in enumerate(lines, 1):
         cell = sheet.cell(number, 1, text)
-        cell.alignment, cell.font = TOP, Font(size=size, bold=size > 11)  # noqa: PLR2004 (headings are larger)
+        cell.alignment, cell.font = TOP, Font(name="Calibri", size=size, bold=size > BODY)
+        lines_needed = -(-len(text) * size // (LINE_LENGTH * BODY))
+        sheet.row_dimensions[number].height = LINE_HEIGHT * size * lines_needed
     sheet.column_dimensions["A"].width = 100
     _finish(sheet, landscape=False)
 
@@ -109,7 +113,7 @@ def _remarks(sheet: Worksheet, sections: int) -> None:
     _head(sheet, tuple(name for _key, name in KOLUMNER), WIDTHS)
     for row in sheet.iter_rows(min_row=2, max_row=ROWS + 1, max_col=len(KOLUMNER)):
         for cell in row:
-            cell.alignment, cell.border, cell.protection = TOP, BOX, OPEN
+            cell.alignment, cell.protection = TOP, OPEN
             cell.number_format = "@"
     choice = DataValidation(
         type="list", formula1=f"={SECTIONS}!$A$2:$A${sections + 1}", allow_blank=True, errorStyle="warning"
@@ -127,7 +131,7 @@ def _head(sheet: Worksheet, names: tuple[str, ...], widths: tuple[int, ...]) -> 
     """Write the header row and keep it in view."""
     for number, (name, width) in enumerate(zip(names, widths, strict=True), 1):
         cell = sheet.cell(1, number, name)
-        cell.font, cell.fill, cell.alignment, cell.border = Font(bold=True), GREY, TOP, BOX
+        cell.font, cell.fill, cell.alignment, cell.border = Font(name="Calibri", bold=True), GREY, TOP, BOX
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
 
@@ -137,6 +141,7 @@ def _finish(sheet: Worksheet, landscape: bool) -> None:
     setup = sheet.page_setup
     setup.paperSize, setup.orientation = 9, "landscape" if landscape else "portrait"
     setup.fitToWidth, setup.fitToHeight = 1, 0
+    sheet.print_options.gridLines = landscape
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Sida &P av &N"))
     sheet.protection = SheetProtection(sheet=True, formatColumns=False, formatRows=False, sort=False)

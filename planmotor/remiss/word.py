@@ -78,11 +78,15 @@ def described(table: Table, title: str, text: str) -> None:
 
 
 def text_control(tag: str, title: str, hint: str) -> Any:
-    """Return a field for text of any length, as a block of its own."""
+    """Return a field for text of any length, as a block of its own with a line round it."""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="6B7780"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
     return parse_xml(
         f"<w:sdt {nsdecls('w')}>{_properties(tag, title)}"
         f'<w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>'
-        f"<w:sdtContent><w:p>{_hint(hint)}</w:p></w:sdtContent></w:sdt>"
+        f"<w:sdtContent><w:p><w:pPr><w:pBdr>{sides}</w:pBdr></w:pPr>{_hint(hint)}</w:p></w:sdtContent></w:sdt>"
     )
 
 
