@@ -9,26 +9,29 @@ from pathlib import Path
 from planmotor.model.plan import Plan
 from planmotor.model.remiss import Remiss
 from planmotor.remiss.blankett import Blankett, Instans, blankett, instanser
+from planmotor.remiss.blankett_html import html
 from planmotor.remiss.lage import öppna
 
 # Where the site keeps the forms of the rounds that are open.
 PÅ_WEBBEN = "remiss/blanketter"
-Writer = Callable[[Blankett], bytes]
+# Where it keeps the version to print, with line numbers.
+PDF = "tryck/remiss-{id}.pdf"
+Writer = Callable[[Blankett, Path], bytes]
 
 
-def _docx(form: Blankett) -> bytes:
+def _docx(form: Blankett, _docs: Path) -> bytes:
     from planmotor.remiss.blankett_docx import docx  # noqa: PLC0415 (the library takes a while to load)
 
     return docx(form)
 
 
-def _xlsx(form: Blankett) -> bytes:
+def _xlsx(form: Blankett, _docs: Path) -> bytes:
     from planmotor.remiss.blankett_xlsx import xlsx  # noqa: PLC0415 (the library takes a while to load)
 
     return xlsx(form)
 
 
-FORMAT: dict[str, Writer] = {"docx": _docx, "xlsx": _xlsx}
+FORMAT: dict[str, Writer] = {"docx": _docx, "xlsx": _xlsx, "html": html}
 
 
 def make(
@@ -41,7 +44,7 @@ def make(
     """
     chosen = tuple(who) or instanser(plan, remiss) or (Instans("", ""),)
     forms = [blankett(plan, remiss, instans, docs) for instans in chosen]
-    return {f"{form.namn}.{name}": FORMAT[name](form) for form in forms for name in formats}
+    return {f"{form.namn}.{name}": FORMAT[name](form, docs) for form in forms for name in formats}
 
 
 def write(files: dict[str, bytes], folder: Path) -> list[Path]:

@@ -71,3 +71,21 @@ def öppna(plan: Plan, day: date) -> tuple[Remiss, ...]:
     """Return the rounds that take replies on ``day``, the one that closes first ahead."""
     found = [remiss for remiss in plan.remisser if läge(plan, remiss, day) == "öppen"]
     return tuple(sorted(found, key=lambda remiss: svarstid(plan, remiss).stänger or day))
+
+
+def aktuella(plan: Plan, day: date) -> tuple[Remiss, ...]:
+    """Return the rounds that aren't over: open ones first. When all are, the last one to close, if any."""
+    order: tuple[Remissläge, ...] = ("öppen", "kommande", "planerad", "stängd")
+    states = {remiss.id: läge(plan, remiss, day) for remiss in plan.remisser}
+    alive = [remiss for state in order for remiss in plan.remisser if states[remiss.id] == state]
+    return tuple(alive) or tuple(_latest_first(plan, plan.remisser)[:1])
+
+
+def tidigare(plan: Plan, day: date) -> tuple[Remiss, ...]:
+    """Return the other rounds, the latest first."""
+    now = {remiss.id for remiss in aktuella(plan, day)}
+    return tuple(remiss for remiss in _latest_first(plan, plan.remisser) if remiss.id not in now)
+
+
+def _latest_first(plan: Plan, rounds: tuple[Remiss, ...]) -> list[Remiss]:
+    return sorted(rounds, key=lambda remiss: svarstid(plan, remiss).stänger or date.min, reverse=True)
