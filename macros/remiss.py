@@ -27,17 +27,17 @@ SHAPES = {
 # What a round that is to be answered needs, and the field that holds it.
 NEEDED = (
     ("diarienummer", "diarienummer"),
-    ("vilken version som skickas", "version"),
-    ("vilka som får remissen", "remissinstanser"),
-    ("frågor att svara på", "frågor"),
-    ("vart svaren ska skickas", "svara"),
+    ("version", "version"),
+    ("remissinstanser", "remissinstanser"),
+    ("frågor", "frågor"),
+    ("adress för svaren", "svara"),
 )
 
 
 @makro
 def remisser(webb: Webb) -> str:
     """Remissen som gäller nu, i det läge som datumen ger, och de tidigare; under var sin rubrik."""
-    parts = [webb.render("ingen_remiss")] if not _alive(webb) else []
+    parts = [] if _alive(webb) else [webb.render("ingen_remiss", formulär=False)]
     for remiss in aktuella(webb.plan, webb.day):
         heading = in_markdown(f"{remiss.namn}, {remiss.id}")
         parts.append(f"## {heading}\n\n{webb.render('remiss', **_facts(webb, remiss))}")
@@ -53,7 +53,7 @@ def remissvar(webb: Webb) -> str:
     """Formuläret för att svara på remissen som är öppen, eller att ingen är det."""
     open_now = öppna(webb.plan, webb.day)
     if not open_now:
-        return webb.render("ingen_remiss")
+        return webb.render("ingen_remiss", formulär=True)
     remiss = open_now[0]
     form = blankett(webb.plan, remiss, Instans("", ""), webb.docs)
     about = webb.render("remissvar", **_facts(webb, remiss), flera=len(open_now) > 1)

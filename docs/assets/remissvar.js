@@ -43,8 +43,8 @@ function mark(field, message) {
   const others = (field.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && id !== told.id);
   told.textContent = message;
   told.hidden = !message;
-  field.toggleAttribute("aria-invalid", false);
   if (message) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
   const described = message ? [...others, told.id] : others;
   if (described.length) field.setAttribute("aria-describedby", described.join(" "));
   else field.removeAttribute("aria-describedby");
@@ -56,7 +56,7 @@ function faults() {
     mark(field, isWrong ? message : "");
     if (isWrong) found.push([field, message]);
   };
-  check(one("#instans"), one("#instans").type !== "hidden" && !text(one("#instans")), "Ange vilken remissinstans som svarar.");
+  if (one("#instans").type !== "hidden") check(one("#instans"), !text(one("#instans")), "Ange vilken remissinstans som svarar.");
   for (const part of all("[data-synpunkt]")) {
     const name = one("legend", part).textContent;
     const [section, remark, wording] = ["avsnitt", "synpunkt", "föreslagen_lydelse"].map((key) => one(`[data-falt="${key}"]`, part));
@@ -66,7 +66,7 @@ function faults() {
   }
   const made = reply();
   if (!found.length && !made.svar.length && !made.synpunkter.length)
-    found.push([one("#fragorna + * textarea") || one("[data-synpunkt] textarea") || one(".lagg-till"), "Svaret är tomt. Svara på en fråga eller skriv en synpunkt."]);
+    found.push([one("[data-fraga] textarea") || one("[data-synpunkt] textarea") || one(".lagg-till"), "Svaret är tomt. Svara på en fråga eller skriv en synpunkt."]);
   return found;
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,9 @@ def make(
 def write(files: dict[str, bytes], folder: Path) -> list[Path]:
     """Write the files into ``folder`` and return them; none is seen until all are whole."""
     folder.mkdir(parents=True, exist_ok=True)
+    for name in files:
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, "det är en mapp", str(folder / name))
     unfinished = {folder / name: folder / f".{name}.ny" for name in files}
     try:
         for path, content in zip(unfinished.values(), files.values(), strict=True):
