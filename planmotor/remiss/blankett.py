@@ -126,8 +126,8 @@ def vägar(svara: Svarsväg | None) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in found if value)
 
 
-def anvisningar(form: Blankett) -> tuple[str, ...]:
-    """Return how to fill in and send the form, one step each."""
+def anvisningar(form: Blankett, *, växer: bool) -> tuple[str, ...]:
+    """Return how to fill in and send the form, one step each; ``växer`` when rows can be added to it."""
     steps = (
         "Svara för organisationen. Skriv inga namn, personnummer, telefonnummer eller andra uppgifter "
         "om enskilda personer.",
@@ -137,7 +137,8 @@ def anvisningar(form: Blankett) -> tuple[str, ...]:
         "Sida och rad är siffrorna i den utskrivna remissversionen. Lämna rutorna tomma om ni har läst på "
         "webbplatsen.",
         "Under Föreslagen lydelse skriver ni texten så som ni vill ha den.",
-        "Räcker inte raderna till lägger ni till fler. Ändra inte rubrikerna.",
+        "Räcker inte raderna till lägger ni till fler." if växer else "",
+        "Ändra inte rubrikerna.",
         f"Spara filen och skicka den senast den {in_words(form.sista_dag)}." if form.sista_dag else "",
     )
     return tuple(step for step in steps if step)

@@ -37,7 +37,7 @@ def docx(form: Blankett) -> bytes:
         paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(value)
     made.add_heading("Så fyller du i", 2)
-    for step in anvisningar(form):
+    for step in anvisningar(form, växer=True):
         made.add_paragraph(step, "List Number")
     made.add_heading("Skicka in svaret", 2)
     made.add_paragraph(var_svara(form))

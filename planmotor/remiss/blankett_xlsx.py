@@ -22,7 +22,7 @@ from planmotor.remiss.blankett import KOLUMNER, Blankett, anvisningar, var_svara
 
 ROWS = 300
 # How many characters fit on a line of the first sheet, and how high a line is, in points.
-LINE_LENGTH, LINE_HEIGHT, BODY = 95, 1.4, 11
+LINE_LENGTH, LINE_HEIGHT, BODY = 64, 1.4, 11
 HELP, QUESTIONS, REMARKS, SECTIONS = "Så fyller du i", "Frågor", "Synpunkter", "Avsnitt"
 # How wide the columns of a remark are, in characters.
 WIDTHS = (34, 7, 7, 46, 42, 34)
@@ -67,7 +67,10 @@ def _help(sheet: Worksheet, form: Blankett) -> None:
     """Say what the form is about, how to fill it in and where to send it: one cell after the other."""
     lines = [(form.titel, 16)]
     lines += [(f"{label}: {value}", BODY) for label, value in form.uppgifter]
-    lines += [(HELP, 13), *((f"{n}. {step}", BODY) for n, step in enumerate(anvisningar(form), 1))]
+    lines += [
+        (HELP, 13),
+        *((f"{n}. {step}", BODY) for n, step in enumerate(anvisningar(form, växer=False), 1)),
+    ]
     lines += [
         (f"Frågorna finns i bladet {QUESTIONS} och synpunkterna skrivs i bladet {REMARKS}.", BODY),
         ("Skicka in svaret", 13),
@@ -79,7 +82,7 @@ def _help(sheet: Worksheet, form: Blankett) -> None:
         cell.alignment, cell.font = TOP, Font(name="Calibri", size=size, bold=size > BODY)
         lines_needed = -(-len(text) * size // (LINE_LENGTH * BODY))
         sheet.row_dimensions[number].height = LINE_HEIGHT * size * lines_needed
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = 72
     _finish(sheet, landscape=False)
 
 
