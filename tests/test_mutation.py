@@ -210,7 +210,7 @@ def hold_to_the_promise(path, name):
     assert len(shown.splitlines()) == 2 * len(problems)
     assert not HIDDEN.search(shown)
     assert not INSIDES.search(shown)
-    lines = number_of_lines(path.with_name(f"{name}.yaml").read_bytes())
+    lines = number_of_lines((path.parent / f"{name}.yaml").read_bytes())
     for problem in problems:
         assert problem.text.strip()
         assert problem.fix.strip()
