@@ -115,6 +115,11 @@ def kind_of(name: str) -> str:
     return next((kind for kind, (pattern, _model) in SERIES.items() if file.match(pattern)), name)
 
 
+def model_of(name: str) -> type[Post] | None:
+    """Return the model of a document by its name, or by the whole path of a file of a series."""
+    return MODELS.get(kind_of(name))
+
+
 def draft(path: Path) -> Draft:
     """Read a plan's files and hold them against the model. Raises nothing: problems are gathered."""
     made = _draft(path, files_beside(path), {})
