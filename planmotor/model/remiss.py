@@ -29,7 +29,7 @@ class Remissinstans(Post):
     namn: Text = Field(description="Organets namn.")
 
 
-class Fråga(Post):
+class Remissfråga(Post):
     """A question that every remissinstans is asked to answer."""
 
     model_config = described("En fråga som remissinstanserna ska svara på.")
@@ -76,7 +76,7 @@ class Remiss(Seriefil):
     instanser: Flera[Remissinstans] = Field(
         (), description="Egna instanser, som inte står bland kommuner eller organ."
     )
-    frågor: Flera[Fråga] = Field((), description="Frågorna som ska besvaras.")
+    frågor: Flera[Remissfråga] = Field((), description="Frågorna som ska besvaras.")
     svara: Svarsväg | None = Field(None, description="Vart svaren ska skickas.")
     resultat: Texter = Field((), description="Vad svaren ledde till, så som källan säger det.")
 

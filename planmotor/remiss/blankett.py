@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planmotor.model.plan import Plan
-from planmotor.model.remiss import Fråga, Remiss, Svarsväg
+from planmotor.model.remiss import Remiss, Remissfråga, Svarsväg
 from planmotor.model.types import in_words
 from planmotor.problem import Stopped
 from planmotor.remiss.avsnitt import Avsnitt, avsnitt
@@ -67,7 +67,7 @@ class Blankett:
         return filnamn(self.remiss.id, self.instans.id)
 
     @property
-    def frågor(self) -> tuple[Fråga, ...]:
+    def frågor(self) -> tuple[Remissfråga, ...]:
         """The questions, in order."""
         return self.remiss.frågor
 
