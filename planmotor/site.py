@@ -24,7 +24,9 @@ from planmotor.export import export
 from planmotor.export.changed import last_changed
 from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
+from planmotor.remiss.blanketter import on_the_site
 from planmotor.search import SearchFailed, make_search
+from planmotor.today import today
 
 Say = Callable[[str], None]
 
@@ -55,6 +57,8 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
         changed = last_changed(data)
         export(plan, fresh / "data", address, calendars=fresh / "kalender", changed=changed, say=say)
         (fresh / flode.NAME).write_bytes(flode.feed(plan, address, data))
+        for path in on_the_site(plan, config.parent / "docs", today(), fresh):
+            say(f"Skriver {path.relative_to(fresh)}")
         say("Skriver hela planen i en fil")
         offline.write(fresh, menu(config), address)
         say("Gör sökregistret")
