@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planmotor.model.plan import Plan, Rad
+from planmotor.model.remiss import Remiss
 from planmotor.model.types import in_words
 from planmotor.rapport.lage import organnamn, passerade, år_över
 from planmotor.rapport.typer import (
@@ -15,6 +16,7 @@ from planmotor.rapport.typer import (
     Text,
     angivet,
     antal,
+    lista,
     radnamn,
     räknat,
     stycke,
@@ -22,6 +24,7 @@ from planmotor.rapport.typer import (
     uppräknade,
 )
 from planmotor.rapport.urval import Urval
+from planmotor.remiss.lage import läge, svarstid
 from planmotor.status import NOT_STATED
 from planmotor.uppfoljning.datum import later
 from planmotor.uppfoljning.luckor import RUBRIKER, Lucka, gaps
@@ -33,7 +36,7 @@ def beskeden(urval: Urval, day: date) -> Avsnitt:
     """Return what needs an answer or a decision; of the plan as a whole only in a report on all of it."""
     parts = [*_passed(urval, day), *_gaps(urval)]
     if urval.organ is None:
-        parts += [*_revision(urval.plan, day), *_local(urval.plan)]
+        parts += [*_revision(urval.plan, day), *_local(urval.plan), *_consultations(urval.plan, day)]
     if not parts:
         none = stycke("Inget i planen väntar på ett besked.")
         return Avsnitt("besked", "Det som behöver ett besked", (none,))
@@ -62,7 +65,6 @@ def _table(urval: Urval, title: str, rows: tuple[Rad, ...]) -> Tabell:
 
 def _cells(urval: Urval, rad: Rad) -> Iterator[Text]:
     yield radnamn(rad)
-    yield text(rad.område.namn)
     yield text(_when(rad))
     yield angivet(rad.aktivitet.status, NOT_STATED)
     yield angivet(organnamn(urval, rad), "ej angiven")
@@ -145,3 +147,22 @@ def _local(plan: Plan) -> Iterator[Avsnitt]:
             "Den kan alltså finnas hos kommunen. Planer under arbete räknas inte som saknade."
         )
         yield Avsnitt("lokala-planer", "Lokala planer som saknas", (ask, how))
+
+
+def _consultations(plan: Plan, day: date) -> Iterator[Avsnitt]:
+    """Yield the consultation rounds that aren't over."""
+    said = [_consultation(plan, remiss, day) for remiss in plan.remisser]
+    items = [one for one in said if one]
+    if items:
+        yield Avsnitt("remisser", "Remisser", (lista(items),))
+
+
+def _consultation(plan: Plan, remiss: Remiss, day: date) -> str:
+    opens, closes = (in_words(one) if one else "" for one in svarstid(plan, remiss))
+    return {
+        "planerad": f"{remiss.namn}: när ska remissen öppna och stänga? Planen säger inte båda dagarna.",
+        "kommande": f"{remiss.namn}: remissen öppnar {opens} och stänger {closes}.",
+        "öppen": f"{remiss.namn}: remissen är öppen till och med {closes}.",
+        "stängd": f"{remiss.namn}: remissen stängde {closes}. Vad ska svaren leda till?",
+        "avslutad": "",
+    }[läge(plan, remiss, day)]

@@ -157,7 +157,7 @@ def _measures(urval: Urval) -> Avsnitt:
     counted = uppräknade(_judged(name, number) for name, number in utfall(urval).items())
     said = f"{antal(len(urval.mått), 'effektmått', 'effektmått')}: {counted}."
     rows = tuple(_measured(område, mått) for område, mått in urval.mått)
-    columns = ("Effektmått", "Område", "Mål", "Senaste värde", "Är målet nått?")
+    columns = ("Effektmått och område", "Mål", "Senaste värde", "Är målet nått?")
     how = (
         "ett mål som ska öka eller minska är nått när det senaste värdet har ändrats åt det hållet sedan "
         "värdet före. Ett mål som är ja eller nej är nått när det senaste svaret är ja."
@@ -181,8 +181,7 @@ def _measured(område: Område, mått: Effektmått) -> tuple[Text, ...]:
     judged = judge(mått)
     verdict = f"{judged.utfall[0].upper()}{judged.utfall[1:]}: {judged.därför}" if judged else ""
     return (
-        text(mått.namn),
-        text(område.namn),
+        text(mått.namn, Ord(f" ({område.namn})", "tyst")),
         angivet(mått.målvärde, "ej angivet"),
         angivet(f"{latest.värde} ({latest.år})" if latest else "", "inget värde rapporterat"),
         angivet(verdict, NO_VALUE),

@@ -30,8 +30,8 @@ def rapport(plan: Plan, day: date, underlag: Underlag, organ: Organ | None = Non
         ändringarna(urval, underlag),
         beskeden(urval, day),
     )
-    title = f"Lägesrapport: {plan.uppgifter.namn}"
-    return Rapport(f"{title}, {organ.namn}" if organ else title, day, tuple(facts), parts)
+    about = plan.uppgifter.namn
+    return Rapport("Lägesrapport", f"{about}, {organ.namn}" if organ else about, day, tuple(facts), parts)
 
 
 def _in_short(urval: Urval, day: date, underlag: Underlag) -> Iterator[str]:

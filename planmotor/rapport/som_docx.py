@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Made
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from planmotor import word
-from planmotor.rapport.typer import Avsnitt, Block, Lista, Ord, Rapport, Stycke, Tabell, Text
+from planmotor.rapport.typer import Avsnitt, Block, Lista, Ord, Rapport, Stycke, Tabell, Text, slät
+from planmotor.remiss import word
+from planmotor.remiss.arkivfil import fixed
 from planmotor.text import INVISIBLE
 
 INK, QUIET, GREY = RGBColor(0x11, 0x2B, 0x3C), RGBColor(0x4A, 0x58, 0x60), "E7ECEF"
 WIDTH, MARGIN = 17.0, 2.0  # centimetres: between the margins of a standing A4, and of the margins
-NARROWEST = 1.7
-NUMBERS, FIRST = 1.75, 1.6  # the widest column of numbers; how many times wider than others names are
+CELL, LETTER = 0.5, 0.23  # centimetres: a cell's margins, and a bold letter of its words
 # Few screen readers tell of a line through or under words, so words tell it too.
 SAID = {"borttaget": "[borttaget: {}]", "tillagt": "[tillagt: {}]"}
 
@@ -33,7 +38,9 @@ def som_docx(rapport: Rapport) -> bytes:
         _add(paragraph, (Ord(f"{name}: ", "fet"), Ord(value)))
     for part in rapport.avsnitt:
         _part(made, part, 2)
-    return word.saved(made)
+    raw = io.BytesIO()
+    made.save(raw)
+    return fixed(raw.getvalue())
 
 
 def _set_up(made: Made, rapport: Rapport) -> None:
@@ -54,7 +61,7 @@ def _set_up(made: Made, rapport: Rapport) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{rapport.titel} · {rapport.dag.isoformat()} · Sida ")
+    foot.add_run(f"{rapport.slag} {rapport.dag.isoformat()} · Sida ")
     word.field(foot, "PAGE")
     foot.add_run(" av ")
     word.field(foot, "NUMPAGES")
@@ -114,9 +121,16 @@ def _table(made: Made, table: Tabell) -> None:
         for place, (cell, words, width) in enumerate(zip(row.cells, cells, widths, strict=True)):
             cell.width = width
             if number == 0:
-                word.shaded(cell, GREY)
+                _shade(cell)
             _cell(cell.paragraphs[0], words, bold=last or place == 0, right=table.siffror and place > 0)
     made.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _shade(cell: _Cell) -> None:
+    mark: Any = OxmlElement("w:shd")
+    mark.set(qn("w:val"), "clear")
+    mark.set(qn("w:fill"), GREY)
+    cell._tc.get_or_add_tcPr().append(mark)
 
 
 def _cell(paragraph: Paragraph, words: Text, bold: bool, right: bool) -> None:
@@ -124,16 +138,20 @@ def _cell(paragraph: Paragraph, words: Text, bold: bool, right: bool) -> None:
     paragraph.paragraph_format.space_after = Pt(0)
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for run in paragraph.runs:
+    for run, piece in zip(paragraph.runs, words, strict=True):
         run.font.size = Pt(9.5)
-        run.bold = run.bold or bold or None
+        run.bold = run.bold or (bold and piece.slag != "tyst") or None
 
 
 def _widths(table: Tabell) -> list[float]:
-    """Return how wide columns are, in centimetres: names have more room than numbers and short facts."""
-    others = len(table.kolumner) - 1
-    if table.siffror:
-        each = min(NUMBERS + 0.4, (WIDTH - 4) / max(others, 1))
-        return [WIDTH - each * others, *[each] * others]
-    each = max(NARROWEST, WIDTH / (others + FIRST))
-    return [WIDTH - each * others, *[each] * others]
+    """Return how wide columns are, in centimetres: as their longest word, and what is left to long texts."""
+    texts = [[slät(cell) for cell in column] for column in zip(*table.rader, strict=True)] or [[""]]
+    least = [
+        CELL + LETTER * max(len(word) for words in [name, *column] for word in words.split() or [""])
+        for name, column in zip(table.kolumner, texts, strict=True)
+    ]
+    wants = (
+        [max(map(len, column)) ** 0.7 for column in texts] if not table.siffror else [1, *[0] * len(least)]
+    )
+    spare, whole = max(0.0, WIDTH - sum(least)), sum(wants[: len(least)])
+    return [(n + spare * w / whole) * min(1, WIDTH / sum(least)) for n, w in zip(least, wants, strict=False)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from planmotor.diff.som_html import TAGS as CHANGES
 from planmotor.model.plan import Rad
@@ -24,6 +24,12 @@ PARAGRAPHS = {
     "räknat": Markup('<p class="liten">{}</p>'),
     "notis": Markup('<p class="notis"><strong>Obs!</strong> {}</p>'),
 }
+TABLE = Markup('<table class="tabell rapport">\n<caption>{name}</caption>\n{body}')
+# Numbers side by side stay a table where there is little room, and can be scrolled to.
+NUMBERS = Markup(
+    '<figure class="rulla" role="region" aria-labelledby="{id}" tabindex="0">\n'
+    '<table class="tabell statusmatris siffror">\n<caption id="{id}">{name}</caption>\n{body}</figure>'
+)
 DOCUMENT = Markup("""<!DOCTYPE html>
 <html lang="sv">
 <head>
@@ -39,7 +45,7 @@ table {{ border-collapse: collapse; width: 100%; margin: 1rem 0; }}
 caption {{ text-align: left; font-weight: 650; padding-bottom: .3rem; }}
 th, td {{ border: 1px solid #8b979f; padding: .3rem .5rem; text-align: left; vertical-align: top; }}
 th {{ font-weight: 600; }} thead th {{ background: #e7ecef; }} tr {{ break-inside: avoid; }}
-.siffror :is(th, td):not(:first-child) {{ text-align: right; }}
+figure {{ margin: 0; overflow-x: auto; }} .siffror :is(th, td):not(:first-child) {{ text-align: right; }}
 dl.fakta div {{ display: flex; gap: .6rem; flex-wrap: wrap; }} dt {{ font-weight: 600; }} dd {{ margin: 0; }}
 .liten, .tyst {{ color: #4a5860; }} .liten {{ font-size: .9rem; }}
 .notis {{ border-left: 4px solid #8a4b00; padding-left: .8rem; }}
@@ -78,16 +84,16 @@ def _parts(rapport: Rapport, länk: Länk | None) -> Markup:
 
 def _part(part: Avsnitt, level: int, länk: Länk | None) -> Markup:
     heading = Markup('<h{0} id="{1}">{2}</h{0}>').format(level, part.id, part.rubrik)
-    blocks = (_block(block, länk) for block in part.block)
+    blocks = (_block(block, f"{part.id}-{number}", länk) for number, block in enumerate(part.block, 1))
     return Markup("\n").join([heading, *blocks, *(_part(below, level + 1, länk) for below in part.delar)])
 
 
-def _block(block: Block, länk: Länk | None) -> Markup:
+def _block(block: Block, id: str, länk: Länk | None) -> Markup:
     if isinstance(block, Stycke):
         return PARAGRAPHS[block.slag].format(_words(block.text, länk))
     if isinstance(block, Lista):
         return _list(_item(item, länk) for item in block.punkter)
-    return _table(block, länk)
+    return _table(block, id, länk)
 
 
 def _list(items: Iterable[Markup]) -> Markup:
@@ -112,15 +118,12 @@ def _word(word: Ord, länk: Länk | None) -> Markup:
     return Markup('<a href="{}">{}</a>').format(länk(word.rad), said)
 
 
-def _table(table: Tabell, länk: Länk | None) -> Markup:
-    kind = "statusmatris siffror" if table.siffror else "rapport"
+def _table(table: Tabell, id: str, länk: Länk | None) -> Markup:
     names = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in table.kolumner)
     rows = Markup("\n").join(_row(row, table, länk) for row in table.rader)
     foot = Markup("<tfoot>{}</tfoot>").format(_row(table.summa, table, länk)) if table.summa else Markup("")
-    return Markup(
-        '<table class="tabell {}">\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n'
-        "<tbody>\n{}\n</tbody>\n{}</table>"
-    ).format(kind, escape(table.rubrik), names, rows, foot)
+    body = Markup("<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n{}</table>").format(names, rows, foot)
+    return (NUMBERS if table.siffror else TABLE).format(name=table.rubrik, id=id, body=body)
 
 
 def _row(row: tuple[Text, ...], table: Tabell, länk: Länk | None) -> Markup:

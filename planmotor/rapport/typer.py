@@ -75,15 +75,21 @@ class Avsnitt:
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """The paper for a meeting: its title, the day that it looks at the plan, facts about it, and its parts.
+    """The paper for a meeting: what it is and of what, the day that it looks at the plan, facts, and its parts.
 
     ``uppgifter`` are pairs of a name and a value that stand below the title.
     """
 
-    titel: str
+    slag: str
+    om: str
     dag: date
     uppgifter: tuple[tuple[str, str], ...]
     avsnitt: tuple[Avsnitt, ...]
+
+    @property
+    def titel(self) -> str:
+        """The whole title: what it is, and of what."""
+        return f"{self.slag}: {self.om}"
 
     def notiser(self) -> Iterator[str]:
         """Yield what the report couldn't tell, and what to do about it."""
@@ -126,8 +132,8 @@ def lista(items: Iterable[Text | str]) -> Lista:
 
 
 def radnamn(rad: Rad) -> Text:
-    """Return a row's name, to link to it."""
-    return (Ord(rad.aktivitet.namn, rad=rad),)
+    """Return a row's name, to link to it, and the area that it stands in."""
+    return (Ord(rad.aktivitet.namn, rad=rad), Ord(f" ({rad.område.namn})", "tyst"))
 
 
 def angivet(value: str | None, missing: str) -> Text:
