@@ -37,7 +37,7 @@ def ändringarna(urval: Urval, underlag: Underlag) -> Avsnitt:
         return Avsnitt("andrat", "Det som har ändrats", (stycke("Det finns inget att jämföra."),))
     how = (
         "en rad följs genom sitt id, och texten avgör aldrig vilka rader som hör ihop. "
-        "En rad som har ändrats på två sätt räknas en gång i varje slag."
+        "En rad som har ändrats på två sätt räknas en gång i varje slag. Delade aktiviteter räknas också här."
     )
     return Avsnitt("andrat", "Det som har ändrats", (*notes, *([räknat(how)] if parts else ())), parts)
 

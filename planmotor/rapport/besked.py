@@ -124,7 +124,8 @@ def _revision(plan: Plan, day: date) -> Iterator[Avsnitt]:
     if said:
         facts = plan.uppgifter
         how = räknat(
-            f"planen gäller från {facts.gäller_från.i_ord} och ska revideras vart {facts.revideras_vart} år. "
+            f"planen gäller från {facts.gäller_från.i_ord} och ska revideras med {facts.revideras_vart} års "
+            "mellanrum. "
             "Dagen är uträknad och står inte i något beslut."
         )
         ask = f"{said} Planens läge är {facts.läge}. Hur långt har revideringen kommit?"

@@ -59,7 +59,7 @@ def statusord(rows: list[Rad] | tuple[Rad, ...]) -> str:
 
 
 def _in_words(urval: Urval, plan: Handlingsplan, rows: list[Rad]) -> str:
-    return f"{urval.plan.kort(plan.id)}: {antal(len(rows), 'rad', 'rader')}. Av dem är {statusord(rows)}."
+    return f"{urval.plan.kort(plan.id)}, {antal(len(rows), 'rad', 'rader')}: {statusord(rows)}."
 
 
 def _matrix(urval: Urval, plan: Handlingsplan, rows: list[Rad]) -> Tabell:
@@ -97,8 +97,8 @@ def _passed(urval: Urval, day: date) -> Avsnitt:
     silent = sum(rad.aktivitet.status is None for rad in dated)
     said = []
     if dated:
-        more = f" {silent} av dem har ingen status alls." if silent else ""
-        said.append(f"{antal(len(dated), 'rad', 'rader')} har ett datum som har passerat.{more}")
+        more = f", varav {silent} utan status" if silent else ""
+        said.append(f"{antal(len(dated), 'rad', 'rader')} har ett datum som har passerat{more}.")
     if years:
         said.append(f"{antal(len(years), 'rad', 'rader')} utan datum har prioriterade år som är över.")
     how = (

@@ -75,7 +75,7 @@ class Avsnitt:
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """The paper for a meeting: what it is and of what, the day that it looks at the plan, facts, and its parts.
+    """The paper for a meeting: what it is and of what, the day that it looks at, facts, and its parts.
 
     ``uppgifter`` are pairs of a name and a value that stand below the title.
     """
