@@ -22,7 +22,7 @@ from planmotor.text import INVISIBLE
 
 INK, QUIET, GREY = RGBColor(0x11, 0x2B, 0x3C), RGBColor(0x4A, 0x58, 0x60), "E7ECEF"
 WIDTH, MARGIN = 17.0, 2.0  # centimetres: between the margins of a standing A4, and of the margins
-CELL, LETTER = 0.5, 0.23  # centimetres: a cell's margins, and a bold letter of its words
+CELL, LETTER, LEAST = 0.5, 0.23, 1.9  # centimetres: a cell's margins, a bold letter, the narrowest column
 # Few screen readers tell of a line through or under words, so words tell it too.
 SAID = {"borttaget": "[borttaget: {}]", "tillagt": "[tillagt: {}]"}
 
@@ -147,7 +147,10 @@ def _widths(table: Tabell) -> list[float]:
     """Return how wide columns are, in centimetres: as their longest word, and what is left to long texts."""
     texts = [[slät(cell) for cell in column] for column in zip(*table.rader, strict=True)] or [[""]]
     least = [
-        CELL + LETTER * max(len(word) for words in [name, *column] for word in words.split() or [""])
+        max(
+            LEAST,
+            CELL + LETTER * max(len(word) for words in [name, *column] for word in words.split() or [""]),
+        )
         for name, column in zip(table.kolumner, texts, strict=True)
     ]
     wants = (
