@@ -11,9 +11,12 @@ from planmotor.problem import Problem
 
 YEAR = timedelta(days=365)
 OLD_LAW = "lag-att-kontrollera"
+NOT_CANONICAL = "inte-kanonisk"  # found by planmotor.write.untidy
 # What the editors' guide says of each reminder.
 HELP = {
-    OLD_LAW: "En lag kontrollerades för mer än ett år sedan. Jämför med lagtexten och skriv in dagens datum."
+    OLD_LAW: "En lag kontrollerades för mer än ett år sedan. Jämför med lagtexten och skriv in dagens datum.",
+    NOT_CANONICAL: "Filen är riktig men inte i ordnad form: nycklarnas ordning, indrag eller citattecken. "
+    'Kommandot "planmotor formatera" ordnar den, så att en jämförelse bara visar det som har ändrats.',
 }
 
 

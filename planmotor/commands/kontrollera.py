@@ -9,6 +9,7 @@ from planmotor.load import examine
 from planmotor.report import FORMATS, as_text
 from planmotor.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.today import today
+from planmotor.write.untidy import untidy
 
 NAME = "kontrollera"
 HELP = "Kontrollerar planens data och berättar om alla fel på en gång."
@@ -22,11 +23,13 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Print every problem, and say what is worth a look."""
-    found, worth_a_look = examine(data_file(options.data), today())
+    path = data_file(options.data)
+    found, worth_a_look = examine(path, today())
     if found or options.format == "json":
         print(FORMATS[options.format](found))
     if found:
         say(f"{len(found)} fel.")
         return PROBLEMS
+    worth_a_look += untidy(path)
     say(f"Inga fel. Att se över:\n{as_text(worth_a_look)}" if worth_a_look else "Inga fel.")
     return CLEAN

@@ -184,8 +184,8 @@ class Fas(Post):
 
     id: Slug = Field(description="Permanent id.")
     namn: Text = Field(description="Fasens namn.")
-    steg: Flera[Steg] = Field(description="Fasens steg, i ordning.")
     anmärkning: Text | None = Field(None, description="Det som behöver sägas om fasen.")
+    steg: Flera[Steg] = Field(description="Fasens steg, i ordning.")
 
 
 class Roll(Post):

@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
 from planmotor.load import load
+from planmotor.write.canonical import canonical
+from planmotor.write.shape import shape_of
 from tests.webb.conftest import ROOT
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -78,10 +80,10 @@ def test_the_statement_tells_of_this_test(pages, browser):
 def _record(pages, browser):
     assert set(FOUND) == set(STATES), "Kör alla tillstånd i samma process."
     states = "\n".join(f'  - "{state}"' for state in STATES)
-    RECORD.write_text(
+    text = (
         "# Skrivs av testerna: SKRIV_FACIT=1 pytest tests/webb/test_tillganglighet.py\n"
         f"datum: {date.today().isoformat()}\naxe: {VERSION}\nwebbläsare: {browser}\nsidor: {len(pages)}\n"
         f"tillstånd:\n{states}\nprövningar: {len(pages) * len(STATES)}\n"
-        f"överträdelser: {sum(len(faults) for pages in FOUND.values() for faults in pages.values())}\n",
-        encoding="utf-8",
+        f"överträdelser: {sum(len(faults) for pages in FOUND.values() for faults in pages.values())}\n"
     )
+    RECORD.write_text(canonical(text.encode(), RECORD.name, shape_of(RECORD)), encoding="utf-8")

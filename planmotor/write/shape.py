@@ -1,0 +1,65 @@
+"""What the model says of a place in a file: which record stands there, in which order its keys come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic.fields import FieldInfo
+
+from planmotor.arkiv import FOLDER
+from planmotor.draft import FILES, MAIN
+from planmotor.model.post import Post
+from planmotor.model.shape import post_type
+from planmotor.source import Loc
+from planmotor.write.scalars import kind_of
+
+
+class Shape(NamedTuple):
+    """The record type at a place and the field that holds it; nothing is known of a file without a model."""
+
+    model: type[Post] | None = None
+    field: FieldInfo | None = None
+
+    def inside(self, step: str | int) -> Shape:
+        """Return the shape one step further in: a key of the record, or an item of the list."""
+        if isinstance(step, int):
+            return self
+        if self.model is None:  # a map whose keys are ids
+            return Shape(None, self.field)
+        field = self.model.model_fields.get(step)
+        return Shape(post_type(field.annotation) if field else None, field)
+
+    def at(self, loc: Loc) -> Shape:
+        """Return the shape of what ``loc`` leads to."""
+        found = self
+        for step in loc:
+            found = found.inside(step)
+        return found
+
+    @property
+    def kind(self) -> str:
+        """What its scalars are: data, numbers, texts or unknown."""
+        return kind_of(self.field)
+
+    def rank(self, key: str | None) -> int:
+        """Return where a key stands in the model's order; last when the model doesn't know it."""
+        names = list(self.model.model_fields) if self.model else []
+        return names.index(key) if key in names else len(names)
+
+    def ordered(self, keys: Iterable[str]) -> list[str]:
+        """Return the keys in the model's order, unknown ones last as they stood."""
+        return sorted(keys, key=self.rank)
+
+
+def shape_of(path: Path) -> Shape:
+    """Return the shape of a data file by its name; an archived version has that of the main file."""
+    if is_frozen(path):
+        return Shape(FILES[MAIN])
+    return Shape(FILES.get(path.stem))
+
+
+def is_frozen(path: Path) -> bool:
+    """Tell whether a file is a decided version in the archive."""
+    return FOLDER in path.resolve().parent.parts[-2:]
