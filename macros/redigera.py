@@ -11,6 +11,7 @@ from macros.makro import MAKRON, Makro, makro
 from macros.sidor import HELP as CALL_HELP
 from macros.webb import Webb
 from planmotor.arguments import parser, subcommands
+from planmotor.diff import SLAG
 from planmotor.draft import FILES
 from planmotor.model.post import Post
 from planmotor.model.shape import all_posts, called, post_type
@@ -137,3 +138,9 @@ def _options(made: argparse.ArgumentParser) -> list[tuple[str, str]]:
         (" ".join((*a.option_strings, str(a.metavar or "|".join(a.choices or ())))).strip(), a.help or "")
         for a in options
     ]
+
+
+@makro
+def ändringslag(webb: Webb) -> str:
+    """Alla slag av ändringar som planmotor jämför skiljer på, ur koden."""
+    return webb.render("andringslag", slag=SLAG)

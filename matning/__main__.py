@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, lighthouse, load, sok, weight
+from matning import build, jamfor, lighthouse, load, sok, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 SIZES = {60: 3, 1000: 1}  # number of pages: how many times each site of that size is built
 ROUNDS = 3
 ACTIVITIES = 10_000
+CHANGES = 2_000
 PATIENCE = 240  # seconds
 
 
@@ -63,6 +64,11 @@ def _load(ours: Path, _peer: Path) -> Iterator[Row]:
     return load.measure(ours, ACTIVITIES, ROUNDS)
 
 
+def _compare(ours: Path, _peer: Path) -> Iterator[Row]:
+    say(f"Jämför planer med {number(ACTIVITIES)} aktiviteter, och sidor, {ROUNDS} gånger")
+    return jamfor.measure(ours, ACTIVITIES, CHANGES, ROUNDS)
+
+
 # In this order: the sites grow when they are built, and the browser is to see them as they are.
 PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "vikt": _weigh,
@@ -70,6 +76,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "sökning": _search,
     "bygge": _build,
     "läsning": _load,
+    "jämförelse": _compare,
 }
 
 

@@ -36,8 +36,12 @@ def _where(plats: Plats) -> str:
 
 
 def _origin(new: Plats, rows: Matchning) -> Plats | None:
+    """Return the one row that this one comes from: itself, or the only one that it takes over from."""
     earlier = rows.föregångare[new.id]
-    return next((old for old in earlier if len(earlier) == 1 or old.id == new.id), None)
+    kept = next((old for old in earlier if old.id == new.id), None)
+    if kept or len(earlier) != 1:
+        return kept
+    return earlier[0] if rows.efterföljare[earlier[0].id] == (new,) else None
 
 
 def _moved(old: Plats, new: Plats, rows: Matchning, known: Collection[str]) -> Iterator[Ändring]:
@@ -69,14 +73,14 @@ def _level(old: Plats, new: Plats) -> Ändring:
 
 
 def _elsewhere(old: Plats, new: Plats) -> Ändring:
-    before, after = old.plan.namn(old.område), new.plan.namn(new.område)
+    before, after = old.områdesnamn, new.områdesnamn
     if old.handlingsplan != new.handlingsplan:
         before, after = (f"{name}{_of_plan(p)}" for name, p in ((before, old), (after, new)))
     return ändring("område", new, before, after, f"Flyttad från {before} till {after}")
 
 
 def _of_plan(plats: Plats) -> str:
-    return f" i {citat(plats.plan.kort(plats.handlingsplan))}" if plats.handlingsplan else ""
+    return f" i {citat(plats.plannamn)}" if plats.handlingsplan else ""
 
 
 def _siblings(plats: Plats) -> Siblings:

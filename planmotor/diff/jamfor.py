@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -10,11 +10,13 @@ from typing import Any
 from planmotor.diff.lokala import lokalas
 from planmotor.diff.matchning import Matchning, matcha
 from planmotor.diff.planen import handlingsplanernas, helhetens
-from planmotor.diff.prosatyp import Prosaändring
+from planmotor.diff.prosa import jämför_prosa
 from planmotor.diff.rader import radernas
 from planmotor.diff.slag import SLAG
 from planmotor.diff.typer import Jämförelse, Ändring
 from planmotor.model.plan import Plan
+from planmotor.problem import Stopped
+from planmotor.versions import Utgåva
 
 MEASURES = {"effektmått", "rekommendation", "riktvärde"}
 
@@ -28,16 +30,21 @@ def jämför_planer(före: Plan, efter: Plan, bara: str | None = None) -> tuple[
     return _changes(före, efter, bara)[0]
 
 
-def jämför(
-    från: str,
-    till: str,
-    plans: tuple[Plan, Plan],
-    prosa: Sequence[Prosaändring] = (),
-    bara: str | None = None,
-) -> Jämförelse:
-    """Return the comparison of two plans under the names that the reader knows them by."""
-    changes, rows = _changes(*plans, bara)
-    return Jämförelse(från, till, changes, prosa, (len(rows.före), len(rows.efter)))
+def jämför(från: Utgåva, till: Utgåva) -> Jämförelse:
+    """Return the comparison of two versions, with their prose when both have any.
+
+    Of a decided version only its one action plan is compared. Raises Stopped when two decided versions are
+    of different action plans: they have nothing to compare.
+    """
+    bara = från.handlingsplan or till.handlingsplan
+    if bara and till.handlingsplan not in (None, bara):
+        raise Stopped(
+            f"{från.namn} och {till.namn} är beslut om olika handlingsplaner ({bara} och "
+            f"{till.handlingsplan}). Välj två versioner av samma handlingsplan."
+        )
+    changes, rows = _changes(från.plan, till.plan, bara)
+    prosa = jämför_prosa(från.prosa, till.prosa) if från.prosa and till.prosa else ()
+    return Jämförelse(från.namn, till.namn, changes, prosa, (len(rows.före), len(rows.efter)))
 
 
 def _changes(före: Plan, efter: Plan, bara: str | None) -> tuple[tuple[Ändring, ...], Matchning]:

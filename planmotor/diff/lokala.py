@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planmotor.diff.planen import Plans, Ställe
-from planmotor.diff.poster import Change, fält
+from planmotor.diff.poster import Change, postens
 from planmotor.diff.sprak import citat
 from planmotor.diff.typer import Ändring
 from planmotor.model.aktiviteter import LokalPlan
@@ -25,8 +25,7 @@ def _changes(kommun: str, old: LokalPlan | None, new: LokalPlan | None, plans: P
         text = f"Uppgift om en lokal plan har {'tagits bort' if old else 'kommit till'}"
         yield kommun, old.läge if old else None, new.läge if new else None, text
         return
-    for before, after, text in fält((old, new), plans):
-        yield kommun, before or None, after or None, f"Den lokala planens {text}"
+    yield from postens("Den lokala planen", kommun, (old, new), plans)
     for id in dict.fromkeys([*new.rekommendationer, *old.rekommendationer]):
         was, is_ = old.rekommendationer.get(id), new.rekommendationer.get(id)
         if was != is_:

@@ -13,16 +13,14 @@ from planmotor.model.plan import Plan
 class Plats:
     """An aktivitet or delaktivitet and where it stands in its plan. An own activity stands at a kommun."""
 
+    id: str
     plan: Plan
     aktivitet: Delaktivitet
     handlingsplan: str
     område: str
+    plannamn: str
+    områdesnamn: str
     överordnad: Aktivitet | None = None
-
-    @property
-    def id(self) -> str:
-        """The id of the row."""
-        return self.aktivitet.id
 
     @property
     def namn(self) -> str:
@@ -47,12 +45,13 @@ class Matchning:
 def platser(plan: Plan) -> Iterator[Plats]:
     """Yield every row of a plan in order: those of its action plans, then those of the local plans."""
     for rad in plan.rader:
-        yield Plats(plan, rad.aktivitet, rad.handlingsplan.id, rad.område.id, rad.överordnad)
+        whole, område, row = rad.handlingsplan, rad.område, rad.aktivitet
+        name = whole.kortnamn or whole.namn
+        yield Plats(row.id, plan, row, whole.id, område.id, name, område.namn, rad.överordnad)
     for lokal in plan.aktiviteter.lokala_planer:
         for egen in lokal.egna:
-            yield Plats(plan, egen, "", lokal.kommun)
-            for del_ in egen.delaktiviteter:
-                yield Plats(plan, del_, "", lokal.kommun, egen)
+            for row, parent in ((egen, None), *((del_, egen) for del_ in egen.delaktiviteter)):
+                yield Plats(row.id, plan, row, "", lokal.kommun, "", plan.namn(lokal.kommun), parent)
 
 
 def matcha(före: Plan, efter: Plan) -> Matchning:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planmotor.diff.matchning import Matchning
 from planmotor.diff.ordning import flyttade
-from planmotor.diff.poster import Change, fält, poster
+from planmotor.diff.poster import Change, postens, poster
 from planmotor.diff.sprak import citat, citerade
 from planmotor.diff.typer import Ändring
 from planmotor.model.aktiviteter import Effektmått, Handlingsplan, Område, Rekommendation
@@ -51,8 +51,8 @@ class Ställe:
 def helhetens(plans: Plans) -> Iterator[Ändring]:
     """Yield what has changed in the facts of the plan as a whole, its bodies and its municipalities."""
     here = Ställe(plans[1])
-    for old, new, text in fält((plans[0].uppgifter, plans[1].uppgifter), plans):
-        yield here.ändring("planuppgift", ("plan", old or None, new or None, f"Planens {text}"))
+    for change in postens("Planen", "plan", (plans[0].uppgifter, plans[1].uppgifter), plans):
+        yield here.ändring("planuppgift", change)
     for words, before, after in (
         (ORGAN, plans[0].organ, plans[1].organ),
         (KOMMUN, plans[0].kommuner, plans[1].kommuner),
@@ -106,7 +106,7 @@ def _områdenas(plans: Plans, rows: Matchning) -> Iterator[Ändring]:
 def _emptied(change: Change, rows: Matchning) -> Change:
     """Return the end of an område with where those of its rows that stay are now."""
     stay = (new for old in rows.före if old.område == change[0] for new in rows.efterföljare[old.id])
-    names = list(dict.fromkeys(plats.plan.namn(plats.område) for plats in stay))
+    names = list(dict.fromkeys(plats.områdesnamn for plats in stay))
     id, före, efter, text = change
     return (id, före, efter, f"{text}. Rader som är kvar finns nu i {citerade(names)}") if names else change
 

@@ -39,18 +39,18 @@ def poster(
         if id not in old:
             yield id, None, post.namn, f"{kallas[0]}: {citat(post.namn)}"
         else:
-            yield from _changed(kallas[2], id, (old[id], post), plans)
+            yield from postens(f"{kallas[2]} {citat(old[id].namn)}", id, (old[id], post), plans)
     for id, post in old.items():
         if id not in new:
             yield id, post.namn, None, f"{kallas[1]}: {citat(post.namn)}"
 
 
-def _changed(what: str, id: str, posts: tuple[Any, Any], plans: tuple[Plan, Plan]) -> Iterator[Change]:
+def postens(what: str, id: str, posts: tuple[Post, Post], plans: tuple[Plan, Plan]) -> Iterator[Change]:
     """Yield the one change of a record that stayed: all its fields that differ, its name first."""
-    found = list(fält(posts, plans))
+    found = list(_fields(posts, plans))
     if found:
         before, after = ("; ".join(filter(None, side)) or None for side in list(zip(*found, strict=True))[:2])
-        yield id, before, after, f"{what} {citat(posts[0].namn)}{_told_of([text for *_, text in found])}"
+        yield id, before, after, f"{what}{_told_of([text for *_, text in found])}"
 
 
 def _told_of(texts: list[str]) -> str:
@@ -58,7 +58,7 @@ def _told_of(texts: list[str]) -> str:
     return f" {'; '.join(texts)}" if named else f": {'; '.join(texts)}"
 
 
-def fält(posts: tuple[Post, Post], plans: tuple[Plan, Plan]) -> Iterator[tuple[str, str, str]]:
+def _fields(posts: tuple[Post, Post], plans: tuple[Plan, Plan]) -> Iterator[tuple[str, str, str]]:
     """Yield each field that differs between two records: what it said, what it says and how to tell it.
 
     Ids are what is compared; they are told by their names in whichever plan knows them.
@@ -70,14 +70,16 @@ def fält(posts: tuple[Post, Post], plans: tuple[Plan, Plan]) -> Iterator[tuple[
         if not same_words(_shown(old, str), _shown(new, str)):
             by_name = _is_reference(field.metadata, field.annotation)
             before, after = (_shown(value, _namer(plans) if by_name else str) for value in (old, new))
-            yield before, after, _told(name.replace("_", " "), before, after)
+            nameless = by_name and (before, after) == (_shown(old, str), _shown(new, str))
+            label = name.replace("_", " ")
+            yield before, after, f"{label} är ändrad" if nameless else _told(label, before, after)
 
 
 def _told(name: str, old: str, new: str) -> str:
     if name == "namn":
         return f"{RENAMED} {citat(new)}"
     if not old or not new:
-        return f"{name} angivet: {citat(new)}" if new else f"{name} borttaget: var {citat(old)}"
+        return f"{name} är nu {citat(new)}, förut inget" if new else f"{name} anges inte, förut {citat(old)}"
     return f"{name} är nu {citat(new)} i stället för {citat(old)}"
 
 

@@ -24,12 +24,15 @@ def ändring(
         text,
         pieces,
         plats.namn,
-        plats.plan.kort(plats.handlingsplan) if plats.handlingsplan else "",
-        plats.plan.namn(plats.område),
+        plats.plannamn,
+        plats.områdesnamn,
     )
 
 
 def kallad(plats: Plats, among: Sequence[Plats]) -> str:
-    """Return the row's name in quotation marks, with its område when another of them has the same name."""
-    alone = sum(other.namn == plats.namn for other in among) == 1
-    return citat(plats.namn) if alone else f"{citat(plats.namn)} i {plats.plan.namn(plats.område)}"
+    """Return the row's name in quotation marks, with what tells it from others of the same name."""
+    alike = [other for other in among if other.namn == plats.namn]
+    if len(alike) == 1:
+        return citat(plats.namn)
+    apart = len({other.område for other in alike}) == len(alike)
+    return f"{citat(plats.namn)} {f'i {plats.områdesnamn}' if apart else f'({plats.id})'}"

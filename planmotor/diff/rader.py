@@ -74,6 +74,8 @@ def _divided(old: Plats, later: Sequence[Plats]) -> Ändring:
 
 def _field(fält: Fält, plats: Plats, earlier: Sequence[Plats], swapped: Mapping[str, str]) -> Ändring | None:
     """Return the change of one field against all the rows that this row follows; None when there is none."""
+    if len(earlier) == 1 and fält.lika(earlier[0], plats):  # nearly always
+        return None
     different = [old for old in earlier if not fält.lika(old, plats)]
     if not different or (fält is NAMN and len(different) < len(earlier)):
         return None
@@ -99,9 +101,11 @@ def _reworded(plats: Plats, values: Sequence[Plats], före: str | None, swapped:
     """Return a change of words, shown against the nearest of the earlier texts."""
     nearest = max(values, key=lambda old: Indel.normalized_similarity(old.namn, plats.namn))
     text = f"Omformulerad, från {citerade(old.namn for old in values)} till {citat(plats.namn)}"
-    if swapped:
-        text += f". Texten stod förut på {swapped}, som nu har den här radens: har två id bytt plats?"
-    return ändring("omformulerad", plats, före, plats.namn, text, NAMN.bitar(nearest, plats))
+    made = ändring("omformulerad", plats, före, plats.namn, text, NAMN.bitar(nearest, plats))
+    if not swapped:
+        return made
+    note = f"Texten stod förut på {swapped}, som nu har den här radens: har två id bytt plats?"
+    return replace(made, text=f"{text}. {note}", anmärkning=note)
 
 
 def _against_each(fält: Fält, plats: Plats, earlier: Sequence[Plats]) -> str:
@@ -123,4 +127,6 @@ def _swapped(rows: Matchning) -> dict[str, str]:
 
 def _renamed(plats: Plats, rows: Matchning) -> bool:
     earlier = rows.föregångare[plats.id]
-    return len(earlier) == 1 and earlier[0].id == plats.id and earlier[0].namn != plats.namn
+    if len(earlier) != 1 or earlier[0].aktivitet.namn == plats.aktivitet.namn:
+        return False
+    return earlier[0].id == plats.id and earlier[0].namn != plats.namn

@@ -26,9 +26,10 @@ def i_ord(tid: Tid | None) -> str | None:
 
 def lika(före: Tid | None, efter: Tid | None) -> bool:
     """Tell whether two times say the same."""
-    old, new = före or Tid(), efter or Tid()
-    dates = (old.från, old.klart_senast) == (new.från, new.klart_senast)
-    return dates and same_words(old.text, new.text)
+    if före is None or efter is None:
+        return före is efter
+    dates = (före.från, före.klart_senast) == (efter.från, efter.klart_senast)
+    return dates and same_words(före.text, efter.text)
 
 
 def ändrad(före: Tid | None, efter: Tid | None) -> str:
@@ -49,7 +50,8 @@ def _occasion(före: Tid, efter: Tid) -> str:
     if same_words(före.text, efter.text) or bool(före.klart_senast) != bool(efter.klart_senast):
         return ""
     if not före.text or not efter.text:
-        return f"Tillagt är {citat(efter.text)}" if efter.text else f"Borttaget är {citat(före.text or '')}"
+        what = "Tillägg till tiden" if efter.text else "Borttaget tillägg till tiden"
+        return f"{what}: {citat(efter.text or före.text or '')}"
     what = "Tillägget" if efter.klart_senast else "Tiden"
     return f"{what} är nu {citat(efter.text)} i stället för {citat(före.text)}"
 
@@ -78,7 +80,7 @@ def _moved(old: Datum, new: Datum) -> str:
         return f"flyttad senare och {exact}"
     if new.sista < old.första:
         return f"flyttad tidigare och {exact}"
-    return exact
+    return f"är {exact}"
 
 
 def distance(first: Datum, last: Datum) -> str:

@@ -20,6 +20,7 @@ class Ändring:
     ``text`` is a whole Swedish sentence without its full stop. ``bitar`` are the words of a changed text,
     else empty. ``handlingsplan`` and ``område`` are ids, empty for what belongs to no such thing; an own
     activity of a local plan has its kommun there. The names stand beside, for showing.
+    ``anmärkning`` is the end of ``text`` that the pieces don't show.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Ändring:
     namn: str = ""
     plannamn: str = ""
     områdesnamn: str = ""
+    anmärkning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

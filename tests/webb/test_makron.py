@@ -16,10 +16,11 @@ from lxml import html
 
 from macros import sidor
 from macros.makro import MAKRON
-from macros.redigera import fältlista, kommandolista, makrolista, regellista
+from macros.redigera import fältlista, kommandolista, makrolista, regellista, ändringslag
 from macros.sidor import check_page
 from macros.webb import Webb, slug
 from planmotor import reminders
+from planmotor.diff import SLAG
 from planmotor.draft import FILES
 from planmotor.load import load
 from planmotor.model.shape import all_posts
@@ -32,7 +33,7 @@ EXAMPLES = Path(__file__).parents[1] / "exempel"
 GOOD = sorted((EXAMPLES / "makron").glob("*.md"))
 BAD = sorted((EXAMPLES / "makron-fel").glob("*.md"))
 # Their output is the engine's own documentation, which the tests at the end hold against the engine.
-DOCUMENTATION = {"fältlista", "makrolista", "regellista", "kommandolista"}
+DOCUMENTATION = {"fältlista", "makrolista", "regellista", "kommandolista", "ändringslag"}
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +129,7 @@ def test_the_guide_documents_every_macro_rule_and_command(webb):
     assert all(makro.help and makro.help[0].isupper() for makro in MAKRON.values())
     ids = {rule.ID for rule in all_rules()} | set(FAULTS) | set(sidor.HELP) | set(reminders.HELP)
     assert all(f'id="regel-{id}"' in regellista(webb) for id in ids)
+    assert all(f'id="slag-{slug(slag)}"' in ändringslag(webb) for slag in SLAG)
     assert all(name in kommandolista(webb) for name in ("kontrollera", "schema", "exportera", "bygg", "visa"))
 
 
