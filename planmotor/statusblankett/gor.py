@@ -35,10 +35,23 @@ from planmotor.statusblankett.falt import (
 )
 from planmotor.statusblankett.urval import Urval
 from planmotor.write.save import write_all
-from planmotor.xlsx.bok import BODY, BOX, OPEN, TEXT, about, as_bytes, finish, head, paragraphs, put
+from planmotor.xlsx.bok import (
+    BODY,
+    BOX,
+    LIGHT,
+    OPEN,
+    TEXT,
+    about,
+    as_bytes,
+    finish,
+    fit,
+    head,
+    paragraphs,
+    put,
+)
 
 HELP_WIDTH = 76
-WIDTHS = (15, 14, 19, 40, 15, 16, 14, 40, 12, 12, 12)
+WIDTHS = (20, 15, 20, 38, 16, 16, 15, 38, 12, 12, 12)  # characters
 H1, H2 = 16, 13  # points
 OPEN_FROM = COLUMNS.index(RUBRIK.status) + 1
 HIDDEN_FROM = COLUMNS.index(TIDIGARE.status) + 1
@@ -100,8 +113,13 @@ def _help(sheet: Worksheet, plan: Plan, urval: Urval, day: date) -> None:
         [("Orden betyder", H2)],
         ((f"{word[0].upper()}{word[1:]}: {meaning}", BODY) for word, meaning in MEANING.items()),
         [("Tom ruta: planen säger inget om läget.", BODY), ("Bra att veta", H2)],
-        [("Du kan sortera, filtrera och ändra bredd på kolumner.", BODY)],
-        [("De låsta rutorna visar vilken rad svaret gäller. Det finns inget lösenord.", BODY)],
+        [("Du kan filtrera raderna och ändra kolumnernas bredd.", BODY)],
+        [
+            (
+                "De grå rutorna är låsta. Vill du sortera tar du bort bladets skydd. Det har inget lösenord.",
+                BODY,
+            )
+        ],
     )
     paragraphs(sheet, lines, HELP_WIDTH)
     finish(sheet, landscape=False)
@@ -110,11 +128,15 @@ def _help(sheet: Worksheet, plan: Plan, urval: Urval, day: date) -> None:
 def _rows(sheet: Worksheet, plan: Plan, urval: Urval) -> None:
     head(sheet, COLUMNS, WIDTHS)
     for number, rad in enumerate(urval.rader, 2):
-        for column, text in enumerate(_texts(plan, rad), 1):
+        texts = _texts(plan, rad)
+        for column, text in enumerate(texts, 1):
             cell = put(sheet, number, column, text)
             cell.border = BOX
             if OPEN_FROM <= column < HIDDEN_FROM:
                 cell.protection, cell.number_format = OPEN, TEXT
+            else:
+                cell.fill = LIGHT
+        fit(sheet, number, texts[: HIDDEN_FROM - 1], WIDTHS)
     for column in range(HIDDEN_FROM, len(COLUMNS) + 1):
         sheet.column_dimensions[get_column_letter(column)].hidden = True
     last = len(urval.rader) + 1

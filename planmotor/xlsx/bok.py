@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -15,15 +16,17 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planmotor.text import INVISIBLE
 
-A4, BODY = 9, 11
+A4, BODY, LINE_HEIGHT = 9, 11, 15  # paper, points, points
 MAX_CELL = 32_767  # characters, Excel's own limit
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip archive can tell
+LIGHT = PatternFill("solid", fgColor="F4F6F7")
 GREY = PatternFill("solid", fgColor="E7ECEF")
 TOP = Alignment(wrap_text=True, vertical="top")
 LINE = Side(style="thin", color="6B7780")
@@ -52,9 +55,16 @@ def paragraphs(sheet: Worksheet, lines: Iterable[tuple[str, int]], width: int) -
     for number, (text, size) in enumerate(lines, 1):
         cell = put(sheet, number, 1, text)
         cell.font = Font(name="Calibri", size=size, bold=size > BODY)
-        rows = -(-len(text) * size // ((width - 6) * BODY)) or 1
-        sheet.row_dimensions[number].height = 1.4 * size * rows
+        fit(sheet, number, [text], [width * BODY / size])
+        sheet.row_dimensions[number].height *= size / BODY
     sheet.column_dimensions["A"].width = width
+
+
+def fit(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    """Give a row the height that its texts need in columns of these widths."""
+    pairs = zip(texts, widths, strict=False)
+    most = max((len(textwrap.wrap(text, max(int(width * 0.92), 1))) for text, width in pairs), default=1)
+    sheet.row_dimensions[row].height = 3 + LINE_HEIGHT * max(most, 1)
 
 
 def head(sheet: Worksheet, names: Sequence[str], widths: Sequence[float]) -> None:
@@ -72,6 +82,7 @@ def finish(sheet: Worksheet, *, landscape: bool) -> None:
     setup = sheet.page_setup
     setup.paperSize, setup.orientation = A4, "landscape" if landscape else "portrait"
     setup.fitToWidth, setup.fitToHeight = 1, 0
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Sida &P av &N"))
     # Excel asks for a word about each thing that is forbidden: False leaves it allowed.

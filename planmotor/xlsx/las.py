@@ -19,6 +19,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 from planmotor.saker_zip import DAMAGED, Avvisad, Paket
 
 MAX_CELLS = 500_000
+SERIAL = range(30_000, 80_000)  # the numbers of the days from 1982 to 2119
 # A number format that shows a date in the language of the program: it stands in no list of formats.
 LOCAL_DATES = {*range(27, 37), *range(50, 59)}
 REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
@@ -26,11 +27,14 @@ REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell shows, as text; a date is written 2025-06-30. ``fel`` says why there is nothing to read."""
+    """What a cell shows, as text; a date is written 2025-06-30. ``fel`` says why there is nothing to read.
+
+    ``dag`` is the day that a plain number would mean, where it could be a day's serial number.
+    """
 
     text: str
     fel: str = ""
-    är_tal: bool = False
+    dag: str = ""
 
 
 @dataclass(slots=True)
@@ -134,8 +138,9 @@ class _Book:
             return Cell("")
         number = float(text)
         if style.isdigit() and int(style) in self.dates:
-            return Cell(self.day(number), är_tal=True)
-        return Cell(str(int(number)) if number.is_integer() else text, är_tal=True)
+            return Cell(self.day(number))
+        text = str(int(number)) if number.is_integer() else text
+        return Cell(text, dag=self.day(number) if number in SERIAL else "")
 
     def day(self, number: float) -> str:
         """Return the day that a serial number means; the number itself when it means none."""
