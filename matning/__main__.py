@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, jamfor, lighthouse, load, sok, weight
+from matning import build, jamfor, lighthouse, load, sok, status, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -69,6 +69,11 @@ def _compare(ours: Path, _peer: Path) -> Iterator[Row]:
     return jamfor.measure(ours, ACTIVITIES, CHANGES, ROUNDS)
 
 
+def _status(ours: Path, _peer: Path) -> Iterator[Row]:
+    say(f"Läser in {status.FORMS} statusblanketter, {ROUNDS} gånger på varje sätt")
+    return status.measure(ours, ACTIVITIES, ROUNDS)
+
+
 # In this order: the sites grow when they are built, and the browser is to see them as they are.
 PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "vikt": _weigh,
@@ -76,6 +81,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "sökning": _search,
     "bygge": _build,
     "läsning": _load,
+    "status": _status,
     "jämförelse": _compare,
 }
 
