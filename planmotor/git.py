@@ -15,7 +15,7 @@ from planmotor.nearest import listed, nearest, one_line
 from planmotor.problem import Stopped
 
 FILE_MODES = {b"100644", b"100755"}  # neither symbolic links nor submodules
-READ = (".yaml", ".md", ".txt")
+READ = (".yaml", ".md", ".txt", "SHA256SUMS")
 UNSHALLOW = "Hämta resten med: git fetch --unshallow"
 
 

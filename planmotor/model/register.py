@@ -42,7 +42,9 @@ class Beslut(Post):
     beslut: Text = Field(description="Vad som beslutades eller hände.")
     slag: Beslutsslag = Field(description="Om det är ett beslut eller en annan händelse.")
     gäller: Flera[HandlingsplanId] = Field((), description="Handlingsplanerna det gäller.")
-    källor: Flera[Belägg] = Field(description="Var uppgiften står.")
+    källor: Flera[Belägg] = Field(
+        (), description="Var uppgiften står. Utelämna fältet om ingen källa är inlagd."
+    )
     kommentar: Text | None = Field(
         None, description="Det som behöver sägas, till exempel om källor går isär."
     )

@@ -40,7 +40,10 @@ class Comments:
 
     def of(self, entry: Entry) -> Notes:
         """Return the notes of an entry."""
-        return self._notes.setdefault(id(entry), Notes())
+        notes = self._notes.get(id(entry))
+        if notes is None:
+            notes = self._notes[id(entry)] = Notes()
+        return notes
 
     def within(self, node: Node) -> bool:
         """Tell whether a comment stands inside a flow collection: then it can't stay on one line."""

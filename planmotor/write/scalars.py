@@ -29,7 +29,7 @@ FIGURES = re.compile(r"[\d.,:+_-]+", re.ASCII)  # 9.1.2 is read as text, but loo
 UNSAFE = re.compile(
     rf"^[\s{ODD}]|[\s{ODD}]$|[\t\n]|:[\s{ODD}]|:$|\s#|^[-?:](\s|$)|^[,\[\]{{}}#&*!|>'\"%@`]|^(---|\.\.\.)"
 )
-UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}:]|^[-?:]")
+UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}:?]|^-")  # readers differ about a ? in a flow collection
 ESCAPED = re.compile(f"[{HIDDEN}]")
 
 DATA, NUMBER, TEXT, UNKNOWN = "data", "number", "text", "unknown"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from planmotor.draft import FILES, MAIN
 from planmotor.model.post import Post
 from planmotor.model.shape import post_type
 from planmotor.source import Loc
-from planmotor.write.scalars import kind_of
+from planmotor.write.scalars import UNKNOWN, kind_of
 
 
 class Shape(NamedTuple):
@@ -21,15 +22,15 @@ class Shape(NamedTuple):
 
     model: type[Post] | None = None
     field: FieldInfo | None = None
+    kind: str = UNKNOWN  # what its scalars are: data, numbers, texts or unknown
 
     def inside(self, step: str | int) -> Shape:
         """Return the shape one step further in: a key of the record, or an item of the list."""
         if isinstance(step, int):
             return self
         if self.model is None:  # a map whose keys are ids
-            return Shape(None, self.field)
-        field = self.model.model_fields.get(step)
-        return Shape(post_type(field.annotation) if field else None, field)
+            return Shape(None, self.field, self.kind)
+        return _inside(self.model, step)
 
     def at(self, loc: Loc) -> Shape:
         """Return the shape of what ``loc`` leads to."""
@@ -38,19 +39,25 @@ class Shape(NamedTuple):
             found = found.inside(step)
         return found
 
-    @property
-    def kind(self) -> str:
-        """What its scalars are: data, numbers, texts or unknown."""
-        return kind_of(self.field)
-
     def rank(self, key: str | None) -> int:
         """Return where a key stands in the model's order; last when the model doesn't know it."""
-        names = list(self.model.model_fields) if self.model else []
-        return names.index(key) if key in names else len(names)
+        ranks = _ranks(self.model) if self.model else {}
+        return ranks.get(key or "", len(ranks))
 
     def ordered(self, keys: Iterable[str]) -> list[str]:
         """Return the keys in the model's order, unknown ones last as they stood."""
         return sorted(keys, key=self.rank)
+
+
+@cache
+def _inside(model: type[Post], step: str) -> Shape:
+    field = model.model_fields.get(step)
+    return Shape(post_type(field.annotation) if field else None, field, kind_of(field))
+
+
+@cache
+def _ranks(model: type[Post]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(model.model_fields)}
 
 
 def shape_of(path: Path) -> Shape:

@@ -1,0 +1,56 @@
+"""``planmotor besluta``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from planmotor.revise.besluta import Decision, decide, parsed, refuse_unsaved, told
+from planmotor.revise.show import differences
+from planmotor.terminal import CLEAN, add_data, data_file, say
+from planmotor.today import today
+from planmotor.write import save
+
+NAME = "besluta"
+HELP = (
+    "För in ett beslut om en handlingsplan: fryser den i arkivet, skriver kontrollsumman, "
+    "lägger till beslutet i data och ändrar läget. Allt eller inget skrivs."
+)
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Add what was decided, when and by whom."""
+    made.add_argument("plan", metavar="PLAN", help="handlingsplanens id")
+    made.add_argument("datum", metavar="DATUM", help="dagen för beslutet, till exempel 2025-02-21")
+    made.add_argument("--organ", required=True, metavar="ID", help="organet som beslutade")
+    made.add_argument("--beslut", required=True, metavar="TEXT", help="vad som beslutades")
+    made.add_argument("--dokument", metavar="ID", help="dokumentet där beslutet står")
+    made.add_argument("--avsnitt", metavar="TEXT", help="avsnittet i dokumentet")
+    add_data(made)
+    made.add_argument(
+        "--torrkörning", action="store_true", help="visa vad som skulle skrivas, men skriv inget"
+    )
+
+
+def run(options: Any) -> int:
+    """Write the decision, or show it."""
+    main = data_file(options.data)
+    decision = Decision(
+        options.plan,
+        parsed(options.datum),
+        options.organ,
+        options.beslut.strip(),
+        options.dokument,
+        options.avsnitt,
+    )
+    if not options.torrkörning:
+        refuse_unsaved(main)
+    made = decide(main, decision, today())
+    save(main, made.edited, made.new, dry=options.torrkörning)
+    if options.torrkörning:
+        sys.stdout.write(differences(made.edited, made.new))
+        say("Torrkörning: ingenting är skrivet.")
+    else:
+        say(told(made, decision, main))
+    return CLEAN

@@ -1,0 +1,47 @@
+"""``planmotor granska``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from planmotor.terminal import add_data, data_file, say_count
+
+NAME = "granska"
+HELP = "Visar vad ett förslag ändrar, vilka fel det har och vilka sidor det berör."
+FORMATS = ("text", "markdown", "json", "github")
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Add what to review against, where the preview is and where to write."""
+    made.add_argument("bas", metavar="BAS", help="grenen som förslaget ska in i, till exempel main")
+    add_data(made)
+    made.add_argument("--docs", type=Path, metavar="MAPP", default=Path("docs"), help="sidornas mapp (docs)")
+    made.add_argument("--format", choices=FORMATS, default="text", help="hur svaret ska skrivas (text)")
+    made.add_argument("--adress", metavar="URL", default="", help="var förhandsvisningen börjar")
+    made.add_argument("--till", type=Path, metavar="FIL", help="filen att skriva svaret i")
+
+
+def run(options: Any) -> int:
+    """Print or write the review, and say how many problems it found."""
+    from planmotor.granskning import granska  # noqa: PLC0415 (a dictionary that others don't need)
+    from planmotor.granskning.visa import FORMS  # noqa: PLC0415
+
+    found = granska(options.bas, data_file(options.data), options.docs)
+    shown = FORMS[options.format](found, options.adress)
+    if options.till:
+        _write(options.till, shown.rstrip("\n") + "\n")
+    elif shown:
+        print(shown.rstrip("\n"))
+    return say_count(found.problem)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write the whole file, or leave the one that is there."""
+    unfinished = path.with_name(f".{path.name}.ny")
+    try:
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,103 @@
+"""``planmotor ny-aktivitet``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any, get_args
+
+from pydantic_core import PydanticCustomError
+
+from planmotor.ask import Question, answers, known
+from planmotor.load import load
+from planmotor.model.plan import Plan
+from planmotor.model.types import Datum, Period, Status
+from planmotor.problem import Stopped, shown_path
+from planmotor.revise.aktivitet import add
+from planmotor.revise.ids import new_id, used_ids
+from planmotor.revise.show import differences
+from planmotor.terminal import CLEAN, add_data, data_file, say
+from planmotor.write import Redigering, save
+
+NAME = "ny-aktivitet"
+HELP = (
+    "Lägger till en aktivitet eller delaktivitet med ett nytt permanent id. "
+    "Frågar efter det som saknas när du sitter vid en terminal."
+)
+MANY = {"ansvarig": "ORGAN", "mått": "TEXT", "målvärde": "TEXT", "punkter": "TEXT"}
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Add the place of the activity and every field that it can have."""
+    made.add_argument("--namn", metavar="TEXT", help="vad som ska göras")
+    place = made.add_mutually_exclusive_group()
+    place.add_argument("--område", metavar="ID", help="området där aktiviteten läggs sist")
+    place.add_argument("--efter", metavar="ID", help="aktiviteten som den nya läggs direkt efter")
+    place.add_argument("--under", metavar="ID", help="aktiviteten som den nya blir en del av")
+    made.add_argument("--status", choices=get_args(Status), metavar="STATUS", help="ett av statusorden")
+    made.add_argument("--prioritet", metavar="ÅR", help="åren som gäller, till exempel 2025–2026")
+    made.add_argument("--klart-senast", metavar="DATUM", help="ett år, en månad eller en dag")
+    made.add_argument("--tid", metavar="TEXT", help="det om tiden som inte är ett datum")
+    made.add_argument("--kommentar", metavar="TEXT", help="det som status inte säger")
+    for name, what in MANY.items():
+        made.add_argument(f"--{name}", action="append", metavar=what, help="kan anges flera gånger")
+    add_data(made)
+    made.add_argument("--torrkörning", action="store_true", help="visa ändringen men skriv inget")
+
+
+def run(options: Any) -> int:
+    """Add the activity and tell where it stands."""
+    main = data_file(options.data)
+    plan, live = load(main), Redigering(main)
+    namn, place = _needed(options, plan)
+    record = {"id": new_id(namn, used_ids(main)), "namn": namn, **_fields(options, plan)}
+    add(live, plan, record, **place)
+    save(main, [live], dry=options.torrkörning)
+    if options.torrkörning:
+        sys.stdout.write(differences([live], {}))
+        say("Torrkörning: ingenting är skrivet.")
+        return CLEAN
+    say(f"{shown_path(main)}: aktiviteten har fått id {record['id']}, som aldrig ska ändras.")
+    say("Nästa steg: läs igenom ändringen (git diff) och spara den som ett förslag.")
+    return CLEAN
+
+
+def _needed(options: Any, plan: Plan) -> tuple[str, dict[str, str]]:
+    """Return the name and the place, asked for when they aren't given."""
+    områden = {område.id: område.namn for område in plan.områden}
+    rows = {rad.aktivitet.id: rad.aktivitet.namn for rad in plan.rader}
+    place = {name: (getattr(options, name) or "").strip() for name in ("område", "efter", "under")}
+    asked = [Question("--namn", "Vad ska göras?", options.namn)]
+    if not any(place.values()):
+        asked.append(Question("--område (eller --efter, --under)", "I vilket område?", None, områden))
+    namn, *område = answers(*asked)
+    place["område"] = place["område"] or "".join(område)
+    for name, id in place.items():
+        if id:
+            known(id, områden if name == "område" else rows, "Området" if name == "område" else "Aktiviteten")
+    return namn, place
+
+
+def _fields(options: Any, plan: Plan) -> dict[str, Any]:
+    organ = {organ.id: organ.namn for organ in plan.organ}
+    for id in options.ansvarig or ():
+        known(id, organ, "Organet")
+    prioritet = _parsed(Period, options.prioritet, "--prioritet", "2025–2026")
+    klart_senast = _parsed(Datum, options.klart_senast, "--klart-senast", "2025-06-30")
+    fields = {
+        "prioritet": prioritet,
+        "status": options.status,
+        "kommentar": options.kommentar,
+        "tid": {
+            key: value for key, value in (("klart_senast", klart_senast), ("text", options.tid)) if value
+        },
+        **{name: getattr(options, name) for name in MANY},
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _parsed(kind: type[Datum | Period], value: str | None, option: str, example: str) -> str | None:
+    try:
+        return kind.parse(value) if value else None
+    except PydanticCustomError:
+        raise Stopped(f'{option}: "{value}" går inte att läsa. Skriv till exempel {example}.') from None
