@@ -23,7 +23,11 @@ from planmotor.export import export
 from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
 from planmotor.search import SearchFailed, make_search
+from planmotor.statusblankett.gor import write_forms
+from planmotor.statusblankett.urval import selected
+from planmotor.today import today
 
+FORMS = Path("uppfoljning/blanketter")  # below the site's root
 Say = Callable[[str], None]
 
 
@@ -50,6 +54,8 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
         make_pictures(fresh)
         say("Skriver öppna data")
         export(plan, fresh / "data", site_address(config))
+        say("Gör statusblanketter")
+        write_forms(plan, selected(plan, None), fresh / FORMS, today())
         say("Gör sökregistret")
         try:
             make_search(plan, fresh)

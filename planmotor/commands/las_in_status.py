@@ -76,7 +76,7 @@ def run(options: Any) -> int:
         return CLEAN
     text = summary(plan, forms, answers, found)
     beside = {options.sammanfattning: text.encode()} if options.sammanfattning else {}
-    for path in save(data, [edited], beside):
+    for path in save(data, [edited], beside, checked=True):
         say(f"Skrev {shown_path(path)}.")
     if not beside:
         print(text, end="")
