@@ -32,5 +32,5 @@ def remarks(forms: Sequence[Blankett]) -> list[str]:
 def _form(plan: Plan, form: Blankett, answers: Mapping[str, Värden]) -> str:
     whose = WHOSE.get(form.organ) or (plan.namn(form.organ) if form.organ else "okänd avsändare")
     changed = sum(rad.nu != rad.då and rad.id in answers for rad in form.rader.values())
-    count = f"{changed} av {len(form.rader)} rader ändrade" if changed else "inget ändrat"
+    count = f"ändrade rader: {changed} av {len(form.rader)}" if changed else "inget ändrat"
     return f"{escaped(form.fil)} ({escaped(whose)}): {count}"

@@ -85,9 +85,9 @@ def finish(sheet: Worksheet, *, landscape: bool) -> None:
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Sida &P av &N"))
-    # Excel asks for a word about each thing that is forbidden: False leaves it allowed.
+    # False leaves a thing allowed. Sorting isn't: Excel would sort the open cells alone, away from their ids.
     sheet.protection = SheetProtection(
-        sheet=True, autoFilter=False, sort=False, formatCells=False, formatColumns=False, formatRows=False
+        sheet=True, autoFilter=False, formatCells=False, formatColumns=False, formatRows=False
     )
 
 
