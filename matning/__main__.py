@@ -81,8 +81,8 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "sökning": _search,
     "bygge": _build,
     "läsning": _load,
-    "status": _status,
     "jämförelse": _compare,
+    "status": _status,
 }
 
 

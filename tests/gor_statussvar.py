@@ -1,7 +1,7 @@
 """Makes the files in tests/exempel/statussvar/svar: forms as people fill them in, and files that do harm.
 
-``python -m tests.gor_statussvar`` writes them anew; those that LibreOffice saves are made when it is installed
-and ``LIBREOFFICE`` is set, because their bytes differ between versions.
+``python -m tests.gor_statussvar`` writes them anew, and with ``LIBREOFFICE`` set those that LibreOffice saves:
+their bytes differ between versions.
 """
 
 import csv
@@ -88,7 +88,7 @@ def sorted_and_filtered():
 
 
 def moved_columns():
-    """As when somebody has made a table of their own out of it: without protection, table and hidden columns."""
+    """A table of somebody's own, without protection and what was hidden."""
     book, sheet = opened()
     fill(sheet, "kurser", status="pågår", kommentar="Två kurser är hållna")
     del sheet.tables["Aktiviteter"]
@@ -345,7 +345,7 @@ def harmful():
 
 def as_csv():
     """Return what Swedish Excel saves as CSV: semicolons, Windows' characters, and no hidden sheet."""
-    book, sheet = opened()
+    _book, sheet = opened()
     fill(sheet, "rutiner", status="klar", klart="2026-06-30", kommentar="Klart; på riktigt")
     made = io.StringIO()
     csv.writer(made, delimiter=";", lineterminator="\r\n").writerows(

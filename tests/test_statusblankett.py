@@ -21,8 +21,8 @@ from planmotor.problem import Stopped
 from planmotor.statusblankett import tolka
 from planmotor.statusblankett.falt import MEANING, STATUSES, rows, values
 from planmotor.statusblankett.gor import workbook
-from planmotor.statusblankett.urval import ALL, NOBODYS, selected, selections
 from planmotor.statusblankett.las_blad import read_form
+from planmotor.statusblankett.urval import ALL, NOBODYS, selected, selections
 from planmotor.uppfoljning.organ import duties
 from planmotor.xlsx.las import Cell
 from tests.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, harmful
