@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, export, jamfor, lighthouse, load, sok, weight
+from matning import build, export, jamfor, lighthouse, load, sok, status, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -74,6 +74,11 @@ def _export(ours: Path, _peer: Path) -> Iterator[Row]:
     return export.measure(ours, ACTIVITIES, ROUNDS)
 
 
+def _status(ours: Path, _peer: Path) -> Iterator[Row]:
+    say(f"Läser in {status.FORMS} statusblanketter, {ROUNDS} gånger på varje sätt")
+    return status.measure(ours, ACTIVITIES, ROUNDS)
+
+
 # In this order: the sites grow when they are built, and the browser is to see them as they are.
 PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "vikt": _weigh,
@@ -83,6 +88,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "läsning": _load,
     "jämförelse": _compare,
     "export": _export,
+    "status": _status,
 }
 
 

@@ -26,8 +26,11 @@ from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
 from planmotor.remiss.blanketter import on_the_site
 from planmotor.search import SearchFailed, make_search
+from planmotor.statusblankett.gor import write_forms
+from planmotor.statusblankett.urval import selected
 from planmotor.today import today
 
+FORMS = Path("uppfoljning/blanketter")  # below the site's root
 Say = Callable[[str], None]
 
 
@@ -61,6 +64,8 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
             say(f"Skriver {path.relative_to(fresh)}")
         say("Skriver hela planen i en fil")
         offline.write(fresh, menu(config), address)
+        say("Gör statusblanketter")
+        write_forms(plan, selected(plan, None), fresh / FORMS, today())
         say("Gör sökregistret")
         try:
             make_search(plan, fresh)
