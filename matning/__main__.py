@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, jamfor, lighthouse, load, sok, tryck, weight
+from matning import build, export, jamfor, lighthouse, load, sok, tryck, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -74,6 +74,11 @@ def _print(ours: Path, _peer: Path) -> Iterator[Row]:
     return tryck.measure(ours, ROUNDS)
 
 
+def _export(ours: Path, _peer: Path) -> Iterator[Row]:
+    say(f"Exporterar {number(ACTIVITIES)} aktiviteter, {ROUNDS} gånger på varje sätt")
+    return export.measure(ours, ACTIVITIES, ROUNDS)
+
+
 # In this order: the sites grow when they are built, and the browser is to see them as they are.
 PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "vikt": _weigh,
@@ -83,6 +88,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "bygge": _build,
     "läsning": _load,
     "jämförelse": _compare,
+    "export": _export,
 }
 
 
