@@ -53,7 +53,7 @@ class Inläst(Post):
     @property
     def texter(self) -> dict[str, str]:
         """What the respondent and the editors wrote, by field: all that is published."""
-        names = ("avsnitt_som_skrivet", "sida", "rad", "synpunkt", "föreslagen_lydelse", "skäl", "svar")
+        names = ("avsnitt_som_skrivet", "sida", "radnummer", "synpunkt", "föreslagen_lydelse", "skäl", "svar")
         found = {name: getattr(self, name, None) for name in (*names, "motivering", "ändring")}
         return {name: text for name, text in found.items() if text}
 
@@ -71,7 +71,7 @@ class Synpunkt(Inläst):
         None, description="Avsnittet som ligger närmast det som skrevs. Flytta det till avsnitt om det stämmer."
     )
     sida: Text | None = Field(None, description="Sidan, så som den skrevs.")
-    rad: Text | None = Field(None, description="Raden, så som den skrevs.")
+    radnummer: Text | None = Field(None, description="Raden, så som den skrevs.")
     synpunkt: Text | None = Field(None, description="Synpunkten, ordagrant.")
     föreslagen_lydelse: Text | None = Field(None, description="Den text som föreslås, ordagrant.")
     skäl: Text | None = Field(None, description="Remissinstansens egen motivering, ordagrant.")

@@ -40,6 +40,12 @@ def child(element: Any, *way: str) -> Any:
     return element
 
 
+def inside(element: Any, *way: str) -> list[Any]:
+    """Return what stands in the child that ``way`` leads to; nothing when there is none."""
+    found = child(element, *way) if element is not None else None
+    return [] if found is None else list(found)
+
+
 def read_docx(paket: Paket) -> Innehåll:
     """Return all that a Word file says."""
     root = paket.xml(paket.main)

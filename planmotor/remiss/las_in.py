@@ -16,7 +16,7 @@ from planmotor.remiss.las_paket import Avvisad
 from planmotor.remiss.las_tabell import Post
 
 MAX_FILES = 5_000
-FORM_FIELDS = ("sida", "rad", "synpunkt", "föreslagen_lydelse", "skäl")
+FORM_FIELDS = ("sida", "radnummer", "synpunkt", "föreslagen_lydelse", "skäl")
 Record = dict[str, str | int]
 
 
@@ -169,6 +169,10 @@ def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
         yield f"{file.namn}: avsändaren är okänd. Läs in med --instans, eller skriv in från i filen."
     if not läst.synpunkter and not läst.svar:
         yield f"{file.namn}: blanketten är tom."
+    if läst.annan_avsändare:
+        yield f"{file.namn}: blanketten är gjord för {läst.annan_avsändare}, men svaret säger sig vara från {sender}."
+    if läst.bara_avsnitt:
+        yield f"{file.namn}: bara avsnittet är valt på {len(läst.bara_avsnitt)} rader ({läst.bara_avsnitt[0]})."
     if läst.bilder:
         yield f"{file.namn}: {läst.bilder} bilder. Se efter om det står något i dem."
     version = läst.egenskaper.get("blankett", "")

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 SURE = 92.0  # likeness in percent at which a section is taken for the one that was meant
 PROPOSED = 60.0  # and at which it is proposed to an editor
+PARTIAL = 80.0
 HEAD = 86.0
 MAX_HEAD = 60  # characters; a longer text is no column head
 _NUMBER = re.compile(r"^(?:avsnitt|kapitel|kap|fråga)?\.? *\d+(?:\.\d+)*[.):]* +", re.I)
@@ -22,7 +23,7 @@ _MARK = re.compile(r"blankett \d+ remiss \w+ remissinstans .{0,80}", re.S)
 HEADS = {
     "avsnitt": ("avsnitt", "avsnitt eller rubrik", "kapitel", "rubrik", "del av planen", "avsnitt kapitel"),
     "sida": ("sida", "sid", "sidnr", "sidnummer", "sidan"),
-    "rad": ("rad", "radnr", "radnummer", "rader"),
+    "radnummer": ("rad", "radnr", "radnummer", "rader"),
     "synpunkt": ("synpunkt", "synpunkter", "kommentar", "kommentarer", "er synpunkt", "vår synpunkt"),
     "föreslagen_lydelse": (
         *("föreslagen lydelse", "förslag till lydelse", "förslag till ny lydelse", "ny lydelse", "förslag"),
@@ -112,13 +113,15 @@ class Underlag:
         written = plain(text)
         if not written or len(written) > 3 * MAX_HEAD:
             return None, 0.0
-        close = process.extractOne(written, list(self._titles), scorer=fuzz.ratio, score_cutoff=PROPOSED)
-        if close is None:
-            close = process.extractOne(
-                written, list(self._titles), scorer=fuzz.token_set_ratio, score_cutoff=PROPOSED
-            )
-            return (self._titles[close[0]], min(close[1], SURE - 1)) if close else (None, 0.0)
-        return self._titles[close[0]], close[1]
+        titles = list(self._titles)
+        close = process.extractOne(written, titles, scorer=fuzz.ratio, score_cutoff=PROPOSED)
+        if close:
+            return self._titles[close[0]], close[1]
+        for scorer, cutoff in ((fuzz.token_set_ratio, PROPOSED), (fuzz.partial_ratio, PARTIAL)):
+            close = process.extractOne(written, titles, scorer=scorer, score_cutoff=cutoff)
+            if close:
+                return self._titles[close[0]], min(close[1], SURE - 1)
+        return None, 0.0
 
     def question(self, text: str) -> tuple[str | None, str]:
         """Return the question that a text asks, and what stands after it; None when it asks none."""

@@ -9,7 +9,7 @@ from planmotor.remiss.las_block import Cell, Rad, Tabell
 from planmotor.remiss.las_ord import HEADS, Underlag, head
 
 FIELDS = tuple(HEADS)  # in the order of the forms
-WORDY = ("synpunkt", "föreslagen_lydelse", "skäl", "avsnitt", "sida", "rad")
+WORDY = ("synpunkt", "föreslagen_lydelse", "skäl", "avsnitt", "sida", "radnummer")
 TELLING = {"synpunkt", "föreslagen_lydelse", "skäl"}
 
 

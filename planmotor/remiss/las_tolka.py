@@ -26,6 +26,8 @@ class Läst:
     """What a file meant. ``synpunkter`` have the fields of the form; an answer has ``fråga`` and ``svar``."""
 
     instans: str = ""
+    annan_avsändare: str = ""  # the one that the form was made for, when the text names another
+    bara_avsnitt: list[str] = field(default_factory=list)  # rows with a section chosen and nothing said
     egenskaper: dict[str, str] = field(default_factory=dict)
     synpunkter: list[Post] = field(default_factory=list)
     svar: list[Post] = field(default_factory=list)
@@ -66,7 +68,7 @@ class _Interpreter:
     def paragraph(self, block: Stycke) -> None:
         """Read a paragraph: the form's own words, a question, an answer, or text outside the tables."""
         if block.för_sig:
-            if not self.underlag.is_own(block.text) and not self.sender(block.text):
+            if not self.sender(block.text) and not self.underlag.is_own(block.text):
                 self.loose(block.plats, block.text, alone=True)
             return
         asked, rest = self.underlag.question(block.text)
@@ -76,13 +78,15 @@ class _Interpreter:
         elif self.names_section(block):
             self.ask(None)
             self.avsnitt, self.rubrik = block.text, block
-        elif self.underlag.is_own(block.text) or self.sender(block.text):
+        elif self.sender(block.text) or self.underlag.is_own(block.text):
             self.close()
             if block.rubrik:
                 self.ask(None)
         elif self.fråga:
             self.answer(block.plats, block.text)
         else:
+            if block.rubrik:
+                self.ask(None)
             self.loose(block.plats, block.text)
 
     def names_section(self, block: Stycke) -> bool:
@@ -130,6 +134,8 @@ class _Interpreter:
 
     def _sent_by(self, name: str) -> bool:
         found = self.underlag.body(name)
+        if found and self.läst.instans and found != self.läst.instans:
+            self.läst.annan_avsändare = self.läst.instans
         self.läst.instans = found or self.läst.instans
         return bool(found) or not name
 
@@ -180,8 +186,13 @@ class _Interpreter:
     def remark(self, post: Post) -> Post | None:
         """Keep a remark from a table, without the prompts that the form itself has in its cells."""
         said = {name: text for name, text in post.fält.items() if not self.underlag.is_prompt(text)}
+        if set(said) == {"avsnitt"} and self.underlag.is_title(said["avsnitt"]):
+            self.läst.bara_avsnitt.append(post.plats)
+            return None
         if not said:
             return None
+        if set(said) == {"avsnitt"}:
+            said = {"synpunkt": said["avsnitt"]}
         kept = Post(post.plats, said)
         self.läst.synpunkter.append(kept)
         return kept
@@ -196,7 +207,7 @@ class _Interpreter:
             texts.remove(asked[2])
         elif texts and texts[0].rstrip(": ").casefold() in SENDER:
             texts = [] if self._sent_by(" ".join(texts[1:])) else texts
-        if self.fråga:
+        if self.fråga and (asked or not row.celler[0].text or len(texts) == 1):
             self.answer(place, "\n".join(texts))
         elif not all(self.underlag.is_own(text) for text in texts) and not self.sender(texts[0]):
             self.loose(place, " | ".join(texts))

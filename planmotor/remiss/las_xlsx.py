@@ -16,7 +16,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel
 
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
-from planmotor.remiss.las_docx import child, get, name, properties
+from planmotor.remiss.las_docx import child, get, inside, name, properties
 from planmotor.remiss.las_paket import DAMAGED, Paket
 
 MAX_ROWS, MAX_COLUMNS, MAX_MERGED = 20_000, 200, 200_000
@@ -28,7 +28,7 @@ def read_xlsx(paket: Paket) -> Innehåll:
     book = _Book(paket)
     found: list[Stycke | Tabell] = []
     parts = paket.related(paket.main)
-    for sheet in child(paket.xml(paket.main), "sheets") or ():
+    for sheet in inside(paket.xml(paket.main), "sheets"):
         kind, part = parts.get(get(sheet, "id"), ("", ""))
         if kind == "worksheet" and part in paket.names:
             try:
@@ -55,14 +55,14 @@ class _Book:
         """Yield the sheet as a table, and after it what stands beside its cells."""
         root = self.paket.xml(part)
         grid: Grid = defaultdict(dict)
-        for cell in (c for row in child(root, "sheetData") or () for c in row if name(c) == "c"):
+        for cell in (c for row in inside(root, "sheetData") for c in row if name(c) == "c"):
             text = tidy(self._value(cell))
             row, column = coordinate_to_tuple(get(cell, "r"))
             if text and row <= MAX_ROWS * 100 and column <= MAX_COLUMNS * 100:
                 grid[row][column] = text
         wide, below = _merged(child(root, "mergeCells"))
         yield Tabell(place, tuple(_rows(grid, wide, below)))
-        for edge in child(root, "headerFooter") or ():
+        for edge in inside(root, "headerFooter"):
             yield from _edge(place, edge)
         for kind, other in sorted(self.paket.related(part).values()):
             if other in self.paket.names:
@@ -70,7 +70,7 @@ class _Book:
 
     def _beside(self, place: str, kind: str, root: Any) -> Iterator[Stycke]:
         if kind == "comments":
-            for note in child(root, "commentList") or ():
+            for note in inside(root, "commentList"):
                 text = tidy(_rich(child(note, "text")))
                 if text:
                     yield Stycke(f"{place}, kommentar vid {get(note, 'ref')}", text, för_sig=True)
@@ -125,9 +125,9 @@ def _date_styles(root: Any) -> set[int]:
     """Return the numbers of the cell styles that show a date."""
     if not len(root):
         return set()
-    own = {get(f, "numFmtId"): get(f, "formatCode") for f in child(root, "numFmts") or ()}
+    own = {get(f, "numFmtId"): get(f, "formatCode") for f in inside(root, "numFmts")}
     found = set()
-    for number, style in enumerate(child(root, "cellXfs") or ()):
+    for number, style in enumerate(inside(root, "cellXfs")):
         id = get(style, "numFmtId")
         code = own.get(id) or (BUILTIN_FORMATS.get(int(id), "") if id.isdigit() else "")
         if code and is_date_format(code):
