@@ -16,7 +16,7 @@ YEAR = timedelta(days=365)
 OLD_LAW = "lag-att-kontrollera"
 NOT_CANONICAL = "inte-kanonisk"  # found by planmotor.write.untidy
 UNANSWERED, UNPLACED, UNSIGNED = "utan-stallningstagande", "ej-placerad-synpunkt", "okand-avsandare"
-MOST = 20  # ids in a reminder
+MOST = 500  # ids in a reminder
 # What the editors' guide says of each reminder.
 HELP = {
     OLD_LAW: "En lag kontrollerades för mer än ett år sedan. Jämför med lagtexten och skriv in dagens datum.",
