@@ -14,6 +14,8 @@ from planmotor.model.synpunkt import EJ_PLACERAD, Inläst, Ställningstagande, S
 
 STANDS: tuple[str, ...] = get_args(Ställningstagande)
 UNANSWERED = "inget ställningstagande än"
+# The columns of the counts, in every format.
+HEADS = ("Remissinstans", "Synpunkter", "Svar", *(stand.capitalize() for stand in STANDS), "Inget än")
 UNKNOWN = "Avsändaren är inte angiven"
 UNPLACED = "Synpunkter som inte hör till ett avsnitt"
 
@@ -53,6 +55,11 @@ class Antal(NamedTuple):
     synpunkter: int
     svar: int
     ställning: Mapping[str, int]
+
+    @property
+    def rad(self) -> tuple[str | int, ...]:
+        """The values of a row under ``HEADS``."""
+        return self.namn, self.synpunkter, self.svar, *self.ställning.values()
 
 
 @dataclass(frozen=True)

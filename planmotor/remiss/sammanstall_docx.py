@@ -12,9 +12,11 @@ from docx.shared import Cm, Pt, RGBColor
 
 from planmotor.remiss import word
 from planmotor.remiss.arkivfil import LONG_AGO, fixed
-from planmotor.remiss.sammanstall import STANDS, UNANSWERED, Antal, Grupp, Post, Redogörelse
+from planmotor.remiss.sammanstall import HEADS, Grupp, Post, Redogörelse
 
 INK = RGBColor(0x11, 0x2B, 0x3C)
+# How wide the columns of the counts are, in centimetres; together the width between the margins.
+COUNT_WIDTHS = (3.8, 1.9, 1.1, 2.1, 2.1, 2.1, 1.8, 2.1)
 # What XML can't hold at all.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -62,21 +64,19 @@ def _counts(document: Made, made: Redogörelse) -> None:
     document.add_paragraph(made.totalt_i_ord)
     if made.utan_svar:
         document.add_paragraph(f"Inget svar är inläst från {', '.join(made.utan_svar)}.")
-    columns = ("Remissinstans", "Synpunkter", "Svar", *(s.capitalize() for s in (*STANDS, UNANSWERED)))
+    document.add_paragraph("Antal synpunkter och svar från varje remissinstans, och våra ställningstaganden:")
     rows = [*made.instanser, made.totalt]
-    table = document.add_table(len(rows) + 1, len(columns), style="Table Grid")
+    table = document.add_table(len(rows) + 1, len(HEADS), style="Table Grid")
+    table.autofit = False
     word.described(table, "Antal", "En rad för varje remissinstans, sist summan.")
     word.repeated(table.rows[0])
-    cells = [list(columns), *([str(value) for value in _values(row)] for row in rows)]
+    cells = [list(HEADS), *([str(value) for value in row.rad] for row in rows)]
     for row, texts in zip(table.rows, cells, strict=True):
         word.keep_together(row)
-        for cell, text in zip(row.cells, texts, strict=True):
+        for cell, text, width in zip(row.cells, texts, COUNT_WIDTHS, strict=True):
+            cell.width = Cm(width)
             run = cell.paragraphs[0].add_run(text)
-            run.font.size, run.bold = Pt(9.5), row._tr is table.rows[0]._tr
-
-
-def _values(row: Antal) -> tuple[str | int, ...]:
-    return row.namn, row.synpunkter, row.svar, *row.ställning.values()
+            run.font.size, run.bold = Pt(8.5), row._tr is table.rows[0]._tr
 
 
 def _group(document: Made, group: Grupp) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from planmotor.remiss.sammanstall import Redogörelse
+from planmotor.remiss.sammanstall import HEADS, Redogörelse
 
 NONE_READ = "Inga remissvar är inlästa. När de är det visas varje synpunkt här, med vad som hände med den."
 
@@ -16,7 +16,7 @@ NONE_READ = "Inga remissvar är inlästa. När de är det visas varje synpunkt h
 def parts(made: Redogörelse, rot: str | None) -> Iterator[tuple[str, str]]:
     """Yield heading and HTML of each part. ``rot`` leads to the site's root; None leaves links to it out."""
     template = _templates().get_template("redogorelse.html.j2").module
-    yield "I korthet", template.korthet(made)  # type: ignore[attr-defined]
+    yield "I korthet", template.korthet(made, HEADS)  # type: ignore[attr-defined]
     for heading, what, groups in (
         ("Svar på frågorna", "Svar", made.frågor),
         ("Synpunkter avsnitt för avsnitt", "Synpunkt", made.avsnitt),

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planmotor.remiss.arkivfil import LONG_AGO, fixed
 from planmotor.remiss.blankett_xlsx import MODIFIED, SAVED
-from planmotor.remiss.sammanstall import STANDS, UNANSWERED, Post, Redogörelse
+from planmotor.remiss.sammanstall import HEADS, Post, Redogörelse
 from planmotor.remiss.sammanstall_docx import FORBIDDEN
 
 SAID = ("Svar", "Avsnitt i svaret", "Ställe", "Synpunkt", "Föreslagen lydelse", "Skäl")
@@ -31,9 +31,8 @@ def xlsx(made: Redogörelse) -> bytes:
     remarks.title = "Synpunkter och svar"
     rows = [_row(post) for post in made.poster]
     _sheet(remarks, COLUMNS, WIDTHS, rows)
-    heads = ("Remissinstans", "Synpunkter", "Svar", *(s.capitalize() for s in (*STANDS, UNANSWERED)))
-    counts = [[a.namn, a.synpunkter, a.svar, *a.ställning.values()] for a in (*made.instanser, made.totalt)]
-    _sheet(book.create_sheet("Antal"), heads, (40, *[16] * (len(heads) - 1)), counts)
+    counts = [list(row.rad) for row in (*made.instanser, made.totalt)]
+    _sheet(book.create_sheet("Antal"), HEADS, (40, *[20] * (len(HEADS) - 1)), counts)
     about = book.properties
     about.title, about.language, about.creator = made.titel, "sv-SE", made.plan
     about.created, about.lastModifiedBy = datetime(*LONG_AGO), made.plan

@@ -23,5 +23,5 @@ def pdf(made: Redogörelse, day: date) -> bytes:
     from planmotor.tryck.sidor import av_html  # noqa: PLC0415
     from planmotor.tryck.uppgifter import Uppgifter  # noqa: PLC0415
 
-    about = Uppgifter(made.titel, day, avsändare=made.plan, framsida=False)
+    about = Uppgifter(made.titel, day, avsändare=made.plan, framsida=False, numrerad=False)
     return sätt(dokument([av_html(article(made))], about))
