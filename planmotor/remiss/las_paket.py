@@ -26,8 +26,16 @@ MAIN = "/officeDocument"
 HARMLESS_OUTSIDE = "/hyperlink"
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ACTIVE = (
-    (re.compile(r"vbaproject|vbadata|macrosheets/", re.I), "makron", "Spara den utan makron, som .docx eller .xlsx."),
-    (re.compile(r"activex/|ctrlprops/", re.I), "aktiva kontroller", "Ta bort kontrollerna och spara på nytt."),
+    (
+        re.compile(r"vbaproject|vbadata|macrosheets/", re.I),
+        "makron",
+        "Spara den utan makron, som .docx eller .xlsx.",
+    ),
+    (
+        re.compile(r"activex/|ctrlprops/", re.I),
+        "aktiva kontroller",
+        "Ta bort kontrollerna och spara på nytt.",
+    ),
     (
         re.compile(r"embeddings/|oleobject|afchunk", re.I),
         "ett inbäddat dokument",
@@ -168,7 +176,9 @@ def _examined(entries: list[zipfile.ZipInfo]) -> list[str]:
 def _examine(entry: zipfile.ZipInfo) -> None:
     name = entry.filename
     if name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/"):
-        raise Avvisad("Arkivet innehåller en sökväg som leder ut ur filen.", "Läs inte filen. Tala med it-säkerhet.")
+        raise Avvisad(
+            "Arkivet innehåller en sökväg som leder ut ur filen.", "Läs inte filen. Tala med it-säkerhet."
+        )
     if entry.flag_bits & 1:
         raise Avvisad("Filen är skyddad med lösenord.", "Be avsändaren att spara den utan lösenord.")
     if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):

@@ -16,8 +16,8 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel
 
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
-from planmotor.remiss.las_docx import child, get, inside, name, properties
 from planmotor.remiss.las_paket import DAMAGED, Paket
+from planmotor.remiss.las_xml import child, get, inside, name, properties
 
 MAX_ROWS, MAX_COLUMNS, MAX_MERGED = 20_000, 200, 200_000
 Grid = dict[int, dict[int, str]]
@@ -44,7 +44,7 @@ class _Book:
 
     def __init__(self, paket: Paket) -> None:
         self.paket = paket
-        by_kind = {kind: part for kind, part in paket.related(paket.main).values()}
+        by_kind = dict(paket.related(paket.main).values())
         self.texts = [_rich(item) for item in self._root(by_kind.get("sharedStrings", ""))]
         self.dates = _date_styles(self._root(by_kind.get("styles", "")))
 

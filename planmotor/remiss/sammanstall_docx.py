@@ -27,7 +27,10 @@ def docx(made: Redogörelse) -> bytes:
     _set_up(document, made)
     document.add_heading(made.titel, 1)
     _counts(document, made)
-    for title, groups in (("Svar på frågorna", made.frågor), ("Synpunkter avsnitt för avsnitt", made.avsnitt)):
+    for title, groups in (
+        ("Svar på frågorna", made.frågor),
+        ("Synpunkter avsnitt för avsnitt", made.avsnitt),
+    ):
         if groups:
             document.add_heading(title, 2)
         for group in groups:
@@ -44,10 +47,10 @@ def _set_up(document: Made, made: Redogörelse) -> None:
     core.comments, core.revision, core.last_modified_by = "", 1, made.plan
     core.created = core.modified = datetime(*LONG_AGO, tzinfo=UTC)
     body = document.styles["Normal"]
-    body.font.name, body.font.size = "Calibri", Pt(11)  # type: ignore[attr-defined]
+    body.font.name, body.font.size = "Calibri", Pt(11)
     for level, size in ((1, 20), (2, 15), (3, 12), (4, 11)):
         heading = document.styles[f"Heading {level}"]
-        heading.font.color.rgb, heading.font.size = INK, Pt(size)  # type: ignore[attr-defined]
+        heading.font.color.rgb, heading.font.size = INK, Pt(size)
     paper = document.sections[0]
     paper.page_width, paper.page_height = Cm(21), Cm(29.7)
     paper.left_margin = paper.right_margin = paper.top_margin = paper.bottom_margin = Cm(2)
