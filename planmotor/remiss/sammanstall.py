@@ -126,7 +126,7 @@ def redogörelse(plan: Plan, remiss: Remiss, fil: Synpunktsfil, titles: Mapping[
         ),
         tuple(_count(name, [p for p in fil.alla if p.från == id]) for id, name in _senders(names, fil)),
         _count("Alla", fil.alla),
-        tuple(name for id, name in names.items() if not id not in _said_something(fil)),
+        tuple(name for id, name in names.items() if id not in _said_something(fil)),
     )
 
 
