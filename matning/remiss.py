@@ -70,12 +70,11 @@ for file in sorted(Path(argv[1], "svar").iterdir()):
 
 
 def measure(site: Path, rounds: int) -> Iterator[Row]:
-    """Yield the median time and the largest memory of both ways, for files made from the real plan's forms."""
+    """Yield the median time and the largest memory of both ways, for files made from the plan's forms."""
     folder = generate(site, site.parent / "remissvar")
     timed: list[tuple[list[float], list[float]]] = []
     for _ in range(rounds):
-        for old in (folder / "data/remisser/2026/synpunkter.yaml",):
-            old.unlink(missing_ok=True)
+        (folder / "data/remisser/2026/synpunkter.yaml").unlink(missing_ok=True)
         ours = python(site, "-c", COMMANDS, str(folder), str(site / "docs"))
         peer = python(site, "-c", PLAIN, str(folder))
         timed.append(([float(x) for x in ours.split()], [float(x) for x in peer.split()]))
@@ -87,7 +86,7 @@ def measure(site: Path, rounds: int) -> Iterator[Row]:
 
 
 def generate(site: Path, folder: Path) -> Path:
-    """Write a small plan and reply files, half in Word and half in Excel, in the form that the engine makes."""
+    """Write a small plan and reply files, half in Word and half in Excel, in the engine's forms."""
     (folder / "svar").mkdir(parents=True)
     (folder / "data/remisser").mkdir(parents=True)
     (folder / "data/aktiviteter.yaml").write_text(PLAN, encoding="utf-8")
@@ -95,29 +94,32 @@ def generate(site: Path, folder: Path) -> Path:
     where = ("--data", str(folder / "data"), "--docs", str(site / "docs"), "--remiss", "2026")
     python(site, "-m", "planmotor", "remiss", "blankett", *where, "--till", str(folder / "blanketter"))
     forms = {path.suffix: path.read_bytes() for path in (folder / "blanketter").iterdir()}
+    sheet = load_workbook(io.BytesIO(forms[".xlsx"]))["Avsnitt"]
+    sections = [str(row[0]) for row in sheet.iter_rows(min_row=2, values_only=True)]
     each = REMARKS // FILES
     for file in range(FILES):
         fill = _word if file % 2 else _excel
-        fill(forms, folder / "svar", file, range(file * each, (file + 1) * each))
+        rows = [_texts(n, sections[n % len(sections)]) for n in range(file * each, (file + 1) * each)]
+        fill(forms, folder / "svar" / f"svar-{file}", rows)
     return folder
 
 
-def _texts(remark: int) -> tuple[str, ...]:
+def _texts(remark: int, section: str) -> tuple[str, ...]:
     said = f"Synpunkt {remark}: målet bör gälla alla vuxna i hela länet, och följas varje år av samma grupp."
-    return "Hela planen", str(remark % 40), str(remark % 60), said, f"Lydelse {remark}.", "Lättare att mäta."
+    return section, str(remark % 40), str(remark % 60), said, f"Lydelse {remark}.", "Lättare att mäta."
 
 
-def _word(forms: dict[str, bytes], folder: Path, file: int, remarks: range) -> None:
+def _word(forms: dict[str, bytes], path: Path, remarks: list[tuple[str, ...]]) -> None:
     made = Document(io.BytesIO(forms[".docx"]))
     for row, remark in zip(made.tables[0].rows[1:], remarks, strict=False):
-        for cell, text in zip(row.cells, _texts(remark), strict=True):
+        for cell, text in zip(row.cells, remark, strict=True):
             cell.text = text
-    made.save(str(folder / f"svar-{file}.docx"))
+    made.save(f"{path}.docx")
 
 
-def _excel(forms: dict[str, bytes], folder: Path, file: int, remarks: range) -> None:
+def _excel(forms: dict[str, bytes], path: Path, remarks: list[tuple[str, ...]]) -> None:
     made = load_workbook(io.BytesIO(forms[".xlsx"]))
     for row, remark in enumerate(remarks, 2):
-        for column, text in enumerate(_texts(remark), 1):
+        for column, text in enumerate(remark, 1):
             made["Synpunkter"].cell(row, column, text)
-    made.save(folder / f"svar-{file}.xlsx")
+    made.save(f"{path}.xlsx")

@@ -55,7 +55,7 @@ class _Book:
         """Yield the sheet as a table, and after it what stands beside its cells."""
         root = self.paket.xml(part)
         grid: Grid = defaultdict(dict)
-        for cell in (c for row in inside(root, "sheetData") for c in row if name(c) == "c"):
+        for cell in (c for row in inside(root, "sheetData") for c in row if len(c)):
             text = tidy(self._value(cell))
             row, column = coordinate_to_tuple(get(cell, "r"))
             if text and row <= MAX_ROWS * 100 and column <= MAX_COLUMNS * 100:
