@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,6 +16,8 @@ from planmotor.model.plan import Rad
 from planmotor.model.register import Enkät
 from planmotor.model.types import HandlingsplanId, OrganId
 from planmotor.status import ORDER, count
+from planmotor.statusblankett.gor import workbook
+from planmotor.statusblankett.urval import selections
 from planmotor.uppfoljning import datum, luckor, matt, organ, ritning, tidslinje
 
 SHOWN_AT_ONCE = 12  # longer lists are folded
@@ -92,7 +95,32 @@ def organlista(webb: Webb) -> str:
 @makro
 def organsida(webb: Webb, *, organ: OrganId) -> str:
     """Ett organs uppgift, aktiviteter, effektmått och beslut i alla handlingsplaner."""
-    return webb.render("organsida", ansvar=_duties(webb, organ))
+    return webb.render("organsida", ansvar=_duties(webb, organ), blankett=_forms(webb).get(organ))
+
+
+@makro
+def statusblanketter(webb: Webb) -> str:
+    """Excelblanketter för status: en för varje organ med rader, en med alla rader och en utan ansvarig."""
+    return webb.render("statusblanketter", blanketter=_forms(webb).values())
+
+
+class Blankettfil(NamedTuple):
+    """A form on the site: its address from the root, whose it is, and its size in whole kilobytes."""
+
+    adress: str
+    namn: str
+    storlek: int
+
+
+def _forms(webb: Webb) -> dict[str, Blankettfil]:
+    return {
+        id: Blankettfil(
+            f"uppfoljning/blanketter/{id}.xlsx",
+            urval.namn,
+            round(len(workbook(webb.plan, urval, webb.day)) / 1000),
+        )
+        for id, urval in selections(webb.plan).items()
+    }
 
 
 def _duties(webb: Webb, id: str) -> organ.Ansvar:

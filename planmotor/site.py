@@ -14,17 +14,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from planmotor import flode, offline, stylesheets
+from planmotor import stylesheets
+from planmotor.beside import add_files
 from planmotor.cache import load_cached
-from planmotor.export import export
-from planmotor.export.changed import last_changed
 from planmotor.model.plan import Plan
 from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
-from planmotor.remiss.blanketter import on_the_site
 from planmotor.search import SearchFailed, make_search
-from planmotor.settings import menu as pages_of
-from planmotor.settings import settings, site_address
+from planmotor.settings import settings
 from planmotor.today import today
 
 Say = Callable[[str], None]
@@ -52,15 +49,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
         stylesheets.join(fresh)
         say("Tar bilder till guiden")
         make_pictures(fresh)
-        say("Skriver öppna data")
-        address = site_address(config)
-        changed = last_changed(data)
-        export(plan, fresh / "data", address, calendars=fresh / "kalender", changed=changed, say=say)
-        (fresh / flode.NAME).write_bytes(flode.feed(plan, address, data))
-        for path in on_the_site(plan, config.parent / "docs", today(), fresh):
-            say(f"Skriver {path.relative_to(fresh)}")
-        say("Skriver hela planen i en fil")
-        offline.write(fresh, menu(config), address)
+        add_files(plan, data, config, fresh, say)
         say("Gör sökregistret")
         try:
             make_search(plan, fresh)
@@ -80,11 +69,6 @@ def _print(plan: Plan, site: Path, config: Path) -> None:
     made = Tryckeri(plan, site, settings(config), today()).alla()
     skriv({site / MAPP / part.fil: pdf for part, pdf in made.items()})
     länka(site, made)
-
-
-def menu(config: Path) -> list[str]:
-    """Return the addresses of the pages in the menu, from the root of the site and in its order."""
-    return [f"{address}/" if address else "" for address, _ in pages_of(settings(config).get("nav") or [])]
 
 
 def _run(command: list[str]) -> None:

@@ -28,7 +28,6 @@ def run(options: Any) -> int:
     from planmotor.cache import load_cached  # noqa: PLC0415 (the plan's model)
     from planmotor.settings import settings  # noqa: PLC0415
     from planmotor.today import today  # noqa: PLC0415
-    from planmotor.tryck.remissrunda import remissuppgifter  # noqa: PLC0415
     from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415 (libraries that only print needs)
 
     if options.till and not options.part:
@@ -36,7 +35,7 @@ def run(options: Any) -> int:
     day = today()
     plan = load_cached(data_file(options.data))
     works = Tryckeri(plan, options.site, settings(options.config), day)
-    remiss = remissuppgifter(plan, day, say) if options.remiss else None
+    remiss = _consultation(plan, day) if options.remiss else None
     name = options.part or ("hela" if remiss else None)
     if name:
         part = works.del_(name)
@@ -49,3 +48,20 @@ def run(options: Any) -> int:
         skriv(made)
         say(f"Klart: {len(made)} filer i {options.site / MAPP}")
     return CLEAN
+
+
+def _consultation(plan: Any, day: Any) -> Any:
+    """Return the facts of the round that is open or to come, the nearest first; say so when there is none."""
+    from planmotor.remiss.blankett import vägar  # noqa: PLC0415
+    from planmotor.remiss.lage import svarstid  # noqa: PLC0415
+    from planmotor.tryck import Remissuppgifter  # noqa: PLC0415
+
+    rounds = [(svarstid(plan, found).stänger, found) for found in plan.remisser]
+    coming = [(last, found) for last, found in rounds if last and last >= day]
+    if not coming:
+        say("Ingen remiss är öppen eller på väg i data/remisser. Beteckning och sista svarsdag utelämnas.")
+        return Remissuppgifter()
+    last, chosen = min(coming, key=lambda one: (one[0], one[1].id))
+    ways = tuple(value for _, value in vägar(chosen.svara))
+    questions = tuple(question.fråga for question in chosen.frågor)
+    return Remissuppgifter(chosen.diarienummer, last, ways, questions)

@@ -1,0 +1,103 @@
+"""``planmotor läs-in-status``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from planmotor.diff import jämför
+from planmotor.diff.som_text import som_text
+from planmotor.load import load
+from planmotor.problem import Stopped, shown_path
+from planmotor.statusblankett.andra import edit
+from planmotor.statusblankett.blankett import Blankett
+from planmotor.statusblankett.fel import told
+from planmotor.statusblankett.jamka import changes
+from planmotor.statusblankett.las_blad import read_form
+from planmotor.statusblankett.las_fil import form_files
+from planmotor.statusblankett.sammanfatta import remarks, summary
+from planmotor.terminal import CLEAN, PROBLEMS, add_data, data_file, say
+from planmotor.versions import Utgåva
+from planmotor.write.save import NOTHING_WRITTEN, check_saved, save
+
+NAME = "läs-in-status"
+HELP = "Läser in ifyllda statusblanketter och skriver svaren i planen."
+PATIENCE = 2.0  # seconds without a word
+QUESTION = "Ska ändringarna skrivas? (j/n) "
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Add the forms, whether to ask and where to leave the summary."""
+    add_data(made)
+    made.add_argument(
+        "filer", nargs="+", type=Path, metavar="FIL", help="ifyllda blanketter, eller mappar med sådana"
+    )
+    made.add_argument(
+        "--torrkörning", action="store_true", help="visa vad som skulle ändras, men skriv inget"
+    )
+    made.add_argument("--ja", action="store_true", help="skriv utan att fråga")
+    made.add_argument(
+        "--sammanfattning",
+        type=Path,
+        metavar="FIL",
+        help="skriv sammanfattningen till ändringsförslaget i den här filen (skriv ut den)",
+    )
+
+
+def run(options: Any) -> int:
+    """Show what the forms change, ask, and write all of it or nothing."""
+    data = data_file(options.data)
+    plan = load(data)
+    forms = list(_read(form_files(options.filer)))
+    answers = changes(plan, forms)
+    faults = [fault for form in forms for fault in form.fel]
+    if faults:
+        say(f"{told(faults)}\n{len(faults)} fel. {NOTHING_WRITTEN}")
+        return PROBLEMS
+    for note in remarks(forms):
+        say(note)
+    if not answers:
+        say("Blanketterna ändrar inget i planen.")
+        return CLEAN
+    edited = edit(data, answers)
+    new = check_saved(data, {data: edited.raw})
+    found = jämför(Utgåva("planen nu", plan), Utgåva("planen med svaren", new))
+    if options.torrkörning:
+        print(som_text(found), end="")
+        say(NOTHING_WRITTEN)
+        return CLEAN
+    say(som_text(found))
+    if not options.ja and not _agreed():
+        say(NOTHING_WRITTEN)
+        return CLEAN
+    text = summary(plan, forms, answers, found)
+    beside = {options.sammanfattning: text.encode()} if options.sammanfattning else {}
+    for path in save(data, [edited], beside, checked=True):
+        say(f"Skrev {shown_path(path)}.")
+    if not beside:
+        print(text, end="")
+    return CLEAN
+
+
+def _read(files: list[Path]) -> Iterable[Blankett]:
+    """Yield each form, and say how far it has come when it takes long."""
+    last = monotonic()
+    for number, path in enumerate(files, 1):
+        yield read_form(path)
+        if monotonic() - last > PATIENCE:
+            last = monotonic()
+            say(f"Läst {number} av {len(files)} filer")
+
+
+def _agreed() -> bool:
+    """Ask whether to write; raise Stopped when there is nobody to ask."""
+    if not sys.stdin.isatty():
+        raise Stopped(f"Det finns ingen att fråga här. {NOTHING_WRITTEN} Kör med --ja för att skriva.")
+    try:
+        return input(QUESTION).strip().casefold() in {"j", "ja"}
+    except EOFError:
+        return False
