@@ -32,7 +32,7 @@ class Frågeformulär(Post):
     frågor: Flera[Fråga] = Field((), description="Frågorna, i ordning.")
 
 
-class Svar(Post):
+class Svarsantal(Post):
     """How many gave an answer."""
 
     model_config = described("Hur många som gav ett svar.")
@@ -47,7 +47,7 @@ class Frågeresultat(Post):
     model_config = described("Svaren på en fråga.")
 
     fråga: Text = Field(description="Frågans id, eller frågan i ord när den inte har något id.")
-    svar: Flera[Svar] = Field(description="Svaren, i den ordning som de ska visas.")
+    svar: Flera[Svarsantal] = Field(description="Svaren, i den ordning som de ska visas.")
 
 
 class Enkätresultat(Post):
