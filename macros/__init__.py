@@ -13,35 +13,44 @@ from typing import Any
 from jinja2 import FileSystemBytecodeCache
 
 from macros import (
+    andringar,
     bilder,
     inline,
     invanare,
     lokalt,
+    oppna,
     oversikter,
     redigera,
     register,
+    remiss,
     tabeller,
     uppfoljning,
+    urval,
     webbplats,
 )
 from macros.makro import MAKRON
 from macros.sidor import check_pages
 from macros.webb import Webb
 from planmotor.cache import load_cached
+from planmotor.export import FILES, jsonld
 from planmotor.problem import Invalid
 from planmotor.report import as_text
 from planmotor.today import today
 
 FAMILIES = (
+    andringar,
     bilder,
     inline,
     invanare,
     lokalt,
+    oppna,
     oversikter,
     redigera,
     register,
+    remiss,
     tabeller,
     uppfoljning,
+    urval,
     webbplats,
 )
 
@@ -64,6 +73,9 @@ def define_env(env: Any) -> None:
     cache = folder / ".cache/mallar"
     cache.mkdir(parents=True, exist_ok=True)
     compiled = FileSystemBytecodeCache(str(cache))
-    webb = Webb(plan, today(), env.conf.get("repo_url") or "", lambda: str(env.page.url), docs, compiled)
+    address = f"{env.conf['site_url'].rstrip('/')}/" if env.conf.get("site_url") else ""
+    url = env.conf.get("repo_url") or ""
+    webb = Webb(plan, today(), url, lambda: str(env.page.url), docs, compiled, address)
+    env.conf["extra"]["jsonld"] = jsonld.pages(plan, FILES)
     for name, makro in MAKRON.items():
         env.macro(partial(makro.function, webb), name)

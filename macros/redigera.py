@@ -12,7 +12,7 @@ from macros.sidor import HELP as CALL_HELP
 from macros.webb import Webb
 from planmotor.arguments import parser, subcommands
 from planmotor.diff import SLAG
-from planmotor.draft import FILES
+from planmotor.draft import MODELS, SERIES
 from planmotor.model.post import Post
 from planmotor.model.shape import all_posts, called, post_type
 from planmotor.model.types import Datum, Period
@@ -27,19 +27,24 @@ TYPES = {str: "text", int: "heltal", bool: "true eller false", Datum: "datum", P
 def fältlista(webb: Webb) -> str:
     """Alla fält i alla datafiler, ur modellen."""
     sections = [
-        f"## data/{name}.yaml\n\n"
+        f"## data/{_file(name)}\n\n"
         + "\n".join(
             webb.render("falt", post=post, titel=post.__name__, falt=_fields(post)) for post in _posts(name)
         )
-        for name in FILES
+        for name in MODELS
     ]
     return "\n".join(sections)
+
+
+def _file(kind: str) -> str:
+    """Return a data file's name; in a series, with … for the part that differs."""
+    return SERIES[kind][0].replace("*", "…") if kind in SERIES else f"{kind}.yaml"
 
 
 def _posts(name: str) -> list[type[Post]]:
     """Return the record types of a file that no file before it has shown."""
     earlier: set[type[Post]] = set()
-    for other, root in FILES.items():
+    for other, root in MODELS.items():
         if other == name:
             return [post for post in all_posts(root) if post not in earlier]
         earlier |= set(all_posts(root))

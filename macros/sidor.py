@@ -6,6 +6,7 @@ mkdocs-macros stops at the first mistake and speaks English; this tells all of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from macros.makro import MAKRON, Argument, Makro
 from planmotor.model.plan import Plan
 from planmotor.nearest import listed, nearest
 from planmotor.problem import Invalid, Problem, shown_path
+from planmotor.query import QuestionError
+from planmotor.query.parser import parse
 
 # What the editors' guide says of each fault in a macro call.
 HELP = {
@@ -102,6 +105,8 @@ def _check_names(
 def _check_value(
     makro: Makro, argument: Argument, value: object, shown: str, line: int, plan: Plan
 ) -> Iterator[Problem]:
+    if argument.name == "fråga":
+        yield from _check_question(makro, str(value), shown, line, plan)
     known = ids_of(plan, argument.kind) if argument.kind else argument.words
     if not known or value in known:
         return
@@ -109,6 +114,14 @@ def _check_value(
     fix = f'Skriv i stället: {argument.name}="{close}"' if close else "Välj ett som finns."
     text = f'Makrot {makro.name}: "{value}" finns inte som {argument.name}.'
     yield Problem(shown, line, 1, "okant-varde-i-makro", text, f"{fix}   (finns: {listed(known)})")
+
+
+def _check_question(makro: Makro, value: str, shown: str, line: int, plan: Plan) -> Iterator[Problem]:
+    try:
+        parse(value, plan, date.min)
+    except QuestionError as error:
+        text = f"Makrot {makro.name}: frågan går inte att tolka vid tecken {error.at + 1}."
+        yield Problem(shown, line, 1, "okant-varde-i-makro", text, str(error).splitlines()[-1])
 
 
 def _unknown(name: str, shown: str, line: int) -> Problem:

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from macros.markdown import marked
+from planmotor.diff.historik import Steg, Tillfälle, historik, steg
 from planmotor.model.aktiviteter import Delaktivitet, Tid
 from planmotor.model.plan import Plan
 from planmotor.model.post import Post
@@ -31,7 +32,10 @@ GITHUB_EDITOR = "/edit/main/"
 # Without a repr: mkdocs-macros prints every macro, and each would print the whole plan.
 @dataclass(frozen=True, repr=False)
 class Webb:
-    """The plan on its way to a page. ``page_url`` tells the address of the page being made."""
+    """The plan on its way to a page. ``page_url`` tells the address of the page being made.
+
+    ``adress`` is the address of the site with a slash last; empty until it has got one.
+    """
 
     plan: Plan
     day: date
@@ -39,6 +43,7 @@ class Webb:
     page_url: Callable[[], str]
     docs: Path = Path("docs")
     compiled: FileSystemBytecodeCache | None = None
+    adress: str = ""
 
     @property
     def rot(self) -> str:
@@ -77,6 +82,19 @@ class Webb:
         """Return what a passed date means for the activity, as a sentence."""
         said = remark(aktivitet, self.day)
         return said[0].upper() + said[1:] if said else None
+
+    @cached_property
+    def steg(self) -> tuple[Steg, ...]:
+        """Every step from a decided version to what came after it."""
+        return steg(self.plan)
+
+    @cached_property
+    def _historik(self) -> dict[str, tuple[Tillfälle, ...]]:
+        return historik(self.steg)
+
+    def historik(self, id: str) -> tuple[Tillfälle, ...]:
+        """Return the occasions when the row with this id changed, the latest first."""
+        return self._historik.get(id, ())
 
     def render(self, template: str, **values: Any) -> str:
         """Return a template's HTML as one block that Markdown leaves alone."""

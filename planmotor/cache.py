@@ -40,8 +40,7 @@ def fingerprint(path: Path) -> str:
     """Return a hash of the plan's files, of the program and of the libraries that read them."""
     digest = hashlib.sha256(f"{sys.version} {pydantic.VERSION}".encode())
     engine = ((file.name, file) for file in sorted(Path(__file__).parent.rglob("*.py")))
-    beside = ((file.name, file) for file in files_beside(path).values())
-    for name, file in (*beside, *watched(path), *engine):
+    for name, file in (*files_beside(path).items(), *watched(path), *engine):
         with suppress(OSError):
             content = file.read_bytes()
             digest.update(f"{name} {len(content)}\n".encode())

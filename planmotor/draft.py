@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -15,8 +15,9 @@ from planmotor.migrate import migrated
 from planmotor.model.aktiviteter import Aktivitetsfil
 from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
-from planmotor.model.post import Post, locate
+from planmotor.model.post import Post, Seriefil, locate
 from planmotor.model.register import Begreppsfil, Beslutsfil, Framtagandefil, Källfil
+from planmotor.model.remiss import Remiss
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 from planmotor.problem import Invalid, Problem
 from planmotor.source import Document, Loc, Value, read
@@ -34,12 +35,25 @@ FILES: dict[str, type[Post]] = {
     "webbplats": Webbplatsfil,
     "tillganglighetstest": Testfil,
 }
+# Files of which there may be many: where they lie below the folder of the main file, and their model. The
+# document of data/remisser/2026.yaml is called remisser/2026.
+SERIES: dict[str, tuple[str, type[Seriefil]]] = {"remisser": ("remisser/*.yaml", Remiss)}
+# Every kind of file, and the name of its schema.
+MODELS: dict[str, type[Post]] = FILES | {kind: model for kind, (_pattern, model) in SERIES.items()}
 # A reference to an activity may name a part of one too, and one to an action plan one that has ended.
 SAME_LIST = {"delaktiviteter": "aktiviteter", "avslutade": "handlingsplaner"}
 # The ids in this list are of another version of the plan.
 OF_ANOTHER_VERSION = "utgår"
 # Lists that stand elsewhere than in the main file. Nobody can tell which ids a missing or broken file holds.
-LISTS_OF = {"dokument": "kallor", "lagar": "kallor", "enkäter": "enkater"}
+LISTS_OF = {
+    "dokument": "kallor",
+    "lagar": "kallor",
+    "enkäter": "enkater",
+    "beslut": "beslut",
+    "steg": "framtagande",
+}
+# A reference to one of these lists may name a record of the others too.
+WIDER = {"instanser": ("kommuner", "organ")}
 
 
 class Fault(NamedTuple):
@@ -84,9 +98,26 @@ class Draft:
 
 
 def files_beside(path: Path) -> dict[str, Path]:
-    """Return the main file and the other data files that lie in its folder, by name without ending."""
+    """Return the main file and the other data files that lie beside it, by name without ending.
+
+    A file of a series goes by its path below the folder: remisser/2026.
+    """
     others = {name: path.with_name(f"{name}.yaml") for name in FILES if name != MAIN}
+    for pattern, _model in SERIES.values():
+        found = sorted(path.parent.glob(pattern))
+        others |= {file.relative_to(path.parent).with_suffix("").as_posix(): file for file in found}
     return {MAIN: path} | {name: other for name, other in others.items() if other.exists()}
+
+
+def kind_of(name: str) -> str:
+    """Return which kind of file a document is: remisser for remisser/2026."""
+    file = PurePath(f"{name}.yaml")
+    return next((kind for kind, (pattern, _model) in SERIES.items() if file.match(pattern)), name)
+
+
+def model_of(name: str) -> type[Post] | None:
+    """Return the model of a document by its name, or by the whole path of a file of a series."""
+    return MODELS.get(kind_of(name))
 
 
 def draft(path: Path) -> Draft:
@@ -115,7 +146,7 @@ def _draft(path: Path, files: dict[str, Path], more_ids: dict[str, dict[str, tup
 
 
 def _hold_against_model(made: Draft, name: str, document: Document, context: dict[str, Any]) -> None:
-    model = FILES[name]
+    model = MODELS[kind_of(name)]
     try:
         post = model.model_validate(document.data, context=context)
     except ValidationError as error:
@@ -126,6 +157,8 @@ def _hold_against_model(made: Draft, name: str, document: Document, context: dic
             )
     else:
         locate(post, document.place)
+        if isinstance(post, Seriefil):
+            post._plats = name
         made.posts[name] = post
 
 
@@ -140,12 +173,15 @@ def _collect_ids(documents: dict[str, Document]) -> dict[str, dict[str, tuple[Do
             listed = SAME_LIST.get(kind, kind)
             if listed in found:
                 found[listed].setdefault(id, (document, loc))
+    for kind, others in WIDER.items():
+        for other in others:
+            found[kind] |= found.get(other, {})
     return dict(found)
 
 
 def _all_lists() -> set[str]:
     main = {"organ", "kommuner", "handlingsplaner", "områden", "lokala_rekommendationer", "aktiviteter"}
-    return main | set(LISTS_OF)
+    return main | set(LISTS_OF) | set(WIDER)
 
 
 def walk_ids(data: Value, kind: str = "", loc: Loc = ()) -> Iterator[tuple[str, str, Loc]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from planmotor.nearest import listed, nearest, one_line
@@ -39,6 +40,18 @@ def read_files(revision: str, at: Path = Path(), under: Sequence[str] = ("data",
         return {}
     wanted = "".join(f"{blob}\n" for blob in blobs.values()).encode()
     return dict(zip(blobs, _contents(_run(["cat-file", "--batch"], at, wanted).stdout), strict=True))
+
+
+def history(path: Path, most: int) -> list[tuple[datetime, bytes]]:
+    """Return when a file was changed and what it held then, the newest first; at most ``most`` times.
+
+    Raises GitStopped when the file doesn't lie in a repository.
+    """
+    log = ["log", "--first-parent", f"--max-count={most}", "--format=%H %cI", "--", path.name]
+    lines = [line.split(" ") for line in _run(log, path.parent).stdout.decode().splitlines()]
+    wanted = "".join(f"{commit}:./{path.name}\n" for commit, _ in lines).encode()
+    found = _contents(_run(["cat-file", "--batch"], path.parent, wanted).stdout) if lines else iter(())
+    return [(datetime.fromisoformat(when), raw) for (_, when), raw in zip(lines, found, strict=True)]
 
 
 def merge_base(one: str, other: str, at: Path = Path()) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.arkiv import Arkiv, Version, address
-from planmotor.draft import MAIN, Draft, draft
+from planmotor.draft import FILES, MAIN, SERIES, Draft, draft, kind_of
 from planmotor.model.plan import Plan
 from planmotor.problem import Invalid, Problem
 from planmotor.reminders import reminders
@@ -41,8 +41,10 @@ def load(path: Path) -> Plan:
     verdict = judged(made)
     if verdict.problems:
         raise verdict
-    others: Any = {_attributes.get(name, name): post for name, post in made.posts.items() if name != MAIN}
-    return Plan(aktiviteter=made.posts[MAIN], arkiv=_archive(made), **others)  # type: ignore[arg-type]
+    files: Any = {_attributes.get(name, name): post for name, post in made.posts.items() if name in FILES}
+    for kind in SERIES:
+        files[kind] = tuple(post for name, post in made.posts.items() if kind_of(name) == kind)
+    return Plan(arkiv=_archive(made), **files)
 
 
 def _archive(made: Draft) -> Arkiv:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from planmotor.draft import FILES, MAIN
+from planmotor.draft import MAIN, MODELS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(name: str = MAIN) -> str:
     """Return the JSON Schema of the data file with this name (without its ending)."""
-    made = FILES[name].model_json_schema()
+    made = MODELS[name].model_json_schema()
     return json.dumps({"$schema": DIALECT, **made}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -20,7 +20,7 @@ def write(folder: Path) -> list[Path]:
     """Write ``<name>.schema.json`` for every data file below ``folder`` and return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in FILES:
+    for name in MODELS:
         path = folder / f"{name}.schema.json"
         path.write_text(schema(name), encoding="utf-8")
         written.append(path)

@@ -50,8 +50,10 @@ def test_real_plan_survives_the_cache(plan, tmp_path, loads):
 
 @pytest.mark.parametrize("name", files_beside(REAL))
 def test_a_change_of_any_file_is_noticed(tmp_path, name):
-    for path in DATA.glob("*.yaml"):
-        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for path in files_beside(REAL).values():
+        copy = tmp_path / path.relative_to(DATA)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(path.read_bytes())
     main = tmp_path / REAL.name
     before = fingerprint(main)
     changed = tmp_path / f"{name}.yaml"
@@ -92,6 +94,15 @@ def test_a_file_that_comes_or_goes_is_noticed(tmp_path):
     assert fingerprint(path) != alone
     (tmp_path / "kallor.yaml").unlink()
     assert fingerprint(path) == alone
+
+
+def test_a_file_of_a_series_that_changes_its_name_is_noticed(tmp_path):
+    path = write(tmp_path)
+    (tmp_path / "remisser").mkdir()
+    (tmp_path / "remisser/2026.yaml").write_text("namn: Planen\n")
+    before = fingerprint(path)
+    (tmp_path / "remisser/2026.yaml").rename(tmp_path / "remisser/2027.yaml")
+    assert fingerprint(path) != before
 
 
 def test_content_that_moves_between_files_is_noticed(tmp_path):

@@ -5,12 +5,27 @@ import io
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+from openpyxl import load_workbook
 
-from planmotor import export as room
-from planmotor.export import export
-from planmotor.export.aktiviteter import COLUMNS, as_csv, as_json
-from tests.planer import MINIMAL, plan_of
+from planmotor.cli import main
+from planmotor.export import FILES, documents, export
+from planmotor.export.aktiviteter import AKTIVITETER, COLUMNS
+from planmotor.export.excel import as_xlsx
+from planmotor.export.progress import Progress
+from planmotor.load import load
+from tests.planer import MINIMAL, REAL, ROOT, plan_of, write
+
+FULL = ROOT / "tests/exempel/giltiga/alla-filer/aktiviteter.yaml"
+
+
+def as_json(plan, base="/"):
+    return documents.as_json(AKTIVITETER, plan, base)
+
+
+def as_csv(plan, base="/"):
+    return documents.as_csv(AKTIVITETER, plan, base)
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +46,8 @@ def test_every_row_has_every_key_in_order(document):
     keys = [
         *("handlingsplan", "område", "id", "överordnad", "namn", "status", "prioritet", "ansvarig"),
         *("klart_senast", "mått", "målvärde", "url"),
+        *("slag", "räknas", "från", "tid_text", "kommentar", "punkter", "beslutande_organ"),
+        *("handlingsplanens_namn", "områdets_namn", "områdets_slag"),
     ]
     assert all(list(row) == keys for row in document["rader"])
 
@@ -73,6 +90,16 @@ def test_a_part_of_an_activity_as_json(document):
         "mått": [],
         "målvärde": [],
         "url": "/handlingsplaner/gemensam-plan/#kartlaggning-jourtid",
+        "slag": "delaktivitet",
+        "räknas": True,
+        "från": None,
+        "tid_text": None,
+        "kommentar": "Uppdrag behövs",
+        "punkter": [],
+        "beslutande_organ": [],
+        "handlingsplanens_namn": "Handlingsplan för länsövergripande aktiviteter",
+        "områdets_namn": "Ökad tillgänglighet",
+        "områdets_slag": "strategi",
     }
 
 
@@ -113,13 +140,106 @@ def test_csv_says_what_json_says(plan, document):
         assert cells["mått"] == " | ".join(row["mått"])
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+46", "-2", "@SUM(A1)", '=HYPERLINK("http://x.se";"y")'])
+FORMULAS = ["=1+1", "+46", "-2", "@SUM(A1)", '=HYPERLINK("http://x.se";"y")', "＝1", "\u2003=1+1"]
+
+
+@pytest.mark.parametrize("name", FORMULAS)
 def test_formulas_are_defused(tmp_path, name):
     quoted = "'" + name + "'"
     plan = plan_of(tmp_path, MINIMAL.replace("Ta fram rutiner", quoted) + f"            mått: [{quoted}]\n")
     (cells,) = table(as_csv(plan))
     assert (cells["namn"], cells["mått"]) == (f"'{name}", f"'{name}")
     assert json.loads(as_json(plan))["rader"][0]["namn"] == name
+
+
+@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1", "  @x", "\xa0-1", "\tx"])
+def test_breaks_and_spaces_hide_no_formula(text):
+    assert documents.defused(text) == f"'{text}"
+    assert documents.defused("a=1 | =2") == "a=1 | =2"
+
+
+def test_a_formula_in_the_name_of_a_body_is_defused(tmp_path):
+    text = MINIMAL.replace("handlingsplaner:", "organ: [{id: o, namn: '=cmd|x'}]\nhandlingsplaner:", 1)
+    (cells,) = table(as_csv(plan_of(tmp_path, text + "            ansvarig: [o]\n")))
+    assert cells["ansvarig"] == "'=cmd|x"
+
+
+def test_excel_says_what_csv_says_in_text_cells_only(plan):
+    book = load_workbook(io.BytesIO(as_xlsx(AKTIVITETER, plan)))
+    sheet = book.worksheets[0]
+    rows = [[cell.value or "" for cell in row] for row in sheet]
+    csv_rows = list(csv.reader(io.StringIO(as_csv(plan).decode("utf-8-sig")), delimiter=";"))
+    assert [[text.replace("\n", "") for text in row] for row in rows] == csv_rows
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:V{len(csv_rows)}")
+    assert book.properties.language == "sv-SE"
+    assert plan.uppgifter.namn in book.properties.title
+    assert {row[0].value for row in book.worksheets[1]} == {"Fält", *COLUMNS}
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_excel_never_holds_a_formula(tmp_path, name):
+    plan = plan_of(tmp_path, MINIMAL.replace("Ta fram rutiner", "'" + name + "'"))
+    sheet = load_workbook(io.BytesIO(as_xlsx(AKTIVITETER, plan))).worksheets[0]
+    cell = sheet.cell(2, COLUMNS.index("namn") + 1)
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (name, "s", True)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.namn)
+@pytest.mark.parametrize("source", [REAL, FULL], ids=["verklig", "alla-filer"])
+def test_every_json_follows_its_schema(file, source):
+    document = json.loads(documents.as_json(file, load(source)))
+    made = json.loads(documents.schema(file, "https://exempel.se/"))
+    assert made["$id"] == f"https://exempel.se/data/{file.namn}.schema.json"
+    jsonschema.Draft202012Validator.check_schema(made)
+    assert list(jsonschema.Draft202012Validator(made).iter_errors(document)) == []
+    assert document[file.nyckel] or source == FULL
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.namn)
+def test_a_schema_refuses_what_no_export_writes(file, plan):
+    document = json.loads(documents.as_json(file, plan))
+    document[file.nyckel][0]["id"] = None
+    document[file.nyckel][1]["nytt"] = "x"
+    validator = jsonschema.Draft202012Validator(json.loads(documents.schema(file)))
+    assert len(list(validator.iter_errors(document))) == 2
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.namn)
+def test_every_field_is_explained_once(file, plan):
+    assert all(tuple(row) == file.kolumner for row in file.rader(plan, "/"))
+    assert all(fält.hjälp.endswith(".") and fält.slag.words for fält in file.fält)
+    assert len(set(file.kolumner)) == len(file.kolumner)
+
+
+def test_the_other_files_hold_what_the_plan_does(plan):
+    decisions, measures, places = (file.rader(plan, "/") for file in FILES[1:])
+    assert [row["id"] for row in decisions] == [
+        b.id for b in sorted(plan.beslut.beslut, key=lambda b: b.datum)
+    ]
+    assert all(row["organets_namn"] for row in decisions if row["organ"])
+    assert len(measures) == sum(len(område.effektmått) for område in plan.områden)
+    assert [row["kod"] for row in places] == [kommun.kod for kommun in plan.kommuner]
+
+
+def test_progress_is_told_after_two_seconds_only():
+    told, now = [], iter([0.0, 1.9, 2.4])
+    progress = Progress(told.append, lambda: next(now))
+    progress.tell("Gör a")
+    progress.tell("Gör b")
+    assert told == ["Gör b (2 s)"]
+
+
+def test_the_command_writes_everything_and_says_what_the_catalogue_lacks(tmp_path, capsys):
+    data = write(tmp_path)
+    assert main(["exportera", "--data", str(data), "--till", str(tmp_path / "ut")]) == 0
+    said = capsys.readouterr().err
+    assert {path.name for path in (tmp_path / "ut").iterdir()} == {
+        *(name for file in FILES for name in file.filer),
+        "kalender",
+    }
+    assert "katalog.rdf) skrivs inte" in said
+    assert "site_url i mkdocs.yml" in said
+    assert "ansvarig i data/webbplats.yaml" in said
 
 
 def test_separators_and_line_breaks_stay_inside_their_cell(tmp_path):
@@ -138,12 +258,16 @@ def test_files_are_written_and_nothing_else(plan, tmp_path):
 
 
 def test_writing_again_gives_the_same_bytes(plan, tmp_path):
-    first = {path.name: path.read_bytes() for path in export(plan, tmp_path)}
-    assert {path.name: path.read_bytes() for path in export(plan, tmp_path)} == first
+    def written():
+        return {path.name: path.read_bytes() for path in export(plan, tmp_path, calendars=tmp_path / "k")}
+
+    first = written()
+    assert {"aktiviteter.xlsx", "alla.ics"} <= set(first)
+    assert written() == first
 
 
 def test_nothing_is_written_when_one_format_fails(plan, tmp_path, monkeypatch):
-    monkeypatch.setattr(room.aktiviteter, "as_csv", lambda *_: 1 / 0)
+    monkeypatch.setattr(documents, "as_csv", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         export(plan, tmp_path / "mapp")
     assert not (tmp_path / "mapp").exists()

@@ -210,7 +210,7 @@ def hold_to_the_promise(path, name):
     assert len(shown.splitlines()) == 2 * len(problems)
     assert not HIDDEN.search(shown)
     assert not INSIDES.search(shown)
-    lines = number_of_lines(path.with_name(f"{name}.yaml").read_bytes())
+    lines = number_of_lines((path.parent / f"{name}.yaml").read_bytes())
     for problem in problems:
         assert problem.text.strip()
         assert problem.fix.strip()
@@ -244,10 +244,11 @@ def test_the_main_file_after_accidents(seed, tmp_path_factory):
 @settings(STEADY, max_examples=25)
 @given(seed=SEEDS)
 def test_each_file_after_accidents_beside_the_others(name, seed, tmp_path_factory):
-    folder = tmp_path_factory.getbasetemp() / f"bland-andra-{name}"
+    folder = tmp_path_factory.getbasetemp() / f"bland-andra-{name.replace('/', '-')}"
     if not folder.exists():
-        folder.mkdir()
-        for file in files_beside(REAL).values():
-            (folder / file.name).write_bytes(file.read_bytes())
+        for other, file in files_beside(REAL).items():
+            copy = folder / f"{other}.yaml"
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(file.read_bytes())
     (folder / f"{name}.yaml").write_bytes(after_accidents(TEXTS[name], seed))
     hold_to_the_promise(folder / f"{MAIN}.yaml", name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 from planmotor.revise.besluta import Decision, decide, parsed, refuse_unsaved, told
@@ -27,6 +28,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
     made.add_argument("--beslut", required=True, metavar="TEXT", help="vad som beslutades")
     made.add_argument("--dokument", metavar="ID", help="dokumentet där beslutet står")
     made.add_argument("--avsnitt", metavar="TEXT", help="avsnittet i dokumentet")
+    made.add_argument("--docs", type=Path, metavar="MAPP", default=Path("docs"), help="sidornas mapp (docs)")
     add_data(made)
     made.add_argument(
         "--torrkörning", action="store_true", help="visa vad som skulle skrivas, men skriv inget"
@@ -46,7 +48,7 @@ def run(options: Any) -> int:
     )
     if not options.torrkörning:
         refuse_unsaved(main)
-    made = decide(main, decision, today())
+    made = decide(main, decision, today(), options.docs if options.docs.is_dir() else None)
     save(main, made.edited, made.new, dry=options.torrkörning)
     if options.torrkörning:
         sys.stdout.write(differences(made.edited, made.new))

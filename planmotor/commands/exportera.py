@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.export import export
+from planmotor.export.changed import last_changed
+from planmotor.export.katalog import missing
 from planmotor.load import load
 from planmotor.terminal import CLEAN, add_data, data_file, say
 
 NAME = "exportera"
-HELP = "Skriver planen som öppna data: JSON och CSV."
+HELP = (
+    "Skriver planen som öppna data: JSON, CSV, Excel, JSON Schema, kalendrar och en katalog. "
+    "Allt skrivs, eller inget."
+)
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
@@ -22,7 +27,20 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 
 def run(options: Any) -> int:
-    """Write every export and say where."""
-    for path in export(load(data_file(options.data)), options.till, options.adress):
+    """Write every export, say where, and what the catalogue lacks."""
+    file = data_file(options.data)
+    plan, base = load(file), options.adress.rstrip("/") + "/"
+    calendars = options.till / "kalender"
+    written = export(plan, options.till, base, calendars=calendars, changed=last_changed(file), say=say)
+    for path in written:
         say(str(path))
+    for line in reminders(*missing(plan, base)):
+        say(line)
     return CLEAN
+
+
+def reminders(obligatory: list[str], recommended: list[str]) -> list[str]:
+    """Return what to say of a catalogue that isn't written, or that could tell more."""
+    lines = ["Katalogen (katalog.rdf) skrivs inte:"] if obligatory else []
+    lines += [f"  {text}" for text in obligatory]
+    return lines + [f"Påminnelse om katalogen: {text}" for text in recommended]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from planmotor.draft import FILES, files_beside
+from planmotor.draft import files_beside, model_of
 from planmotor.problem import Stopped, shown_path
 from planmotor.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.write.canonical import canonical
@@ -57,4 +57,4 @@ def _files(named: Sequence[Path], data: Path) -> list[tuple[Path, Shape]]:
         raise Stopped(f"{shown_path(frozen)} är en beslutad version och ändras aldrig. Inget är skrivet.")
     if named:
         return [(path, shape_of(path)) for path in named]
-    return [(path, Shape(FILES[name])) for name, path in files_beside(data_file(data)).items()]
+    return [(path, Shape(model_of(name))) for name, path in files_beside(data_file(data)).items()]

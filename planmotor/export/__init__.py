@@ -2,29 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 
-from planmotor.export import aktiviteter
+from planmotor.export import documents
+from planmotor.export.aktiviteter import AKTIVITETER
+from planmotor.export.beslut import BESLUT
+from planmotor.export.effektmatt import EFFEKTMÅTT
+from planmotor.export.fields import Datafil
+from planmotor.export.kommuner import KOMMUNER
+from planmotor.export.progress import Progress
 from planmotor.model.plan import Plan
+from planmotor.today import today
+
+FILES: tuple[Datafil, ...] = (AKTIVITETER, BESLUT, EFFEKTMÅTT, KOMMUNER)
+CATALOGUE = "katalog.rdf"
+Make = Callable[[], bytes | None]
 
 
-def export(plan: Plan, folder: Path, base: str = "/") -> list[Path]:
-    """Write every export below ``folder`` and return the files.
+def export(
+    plan: Plan,
+    folder: Path,
+    base: str = "/",
+    *,
+    calendars: Path | None = None,
+    changed: datetime | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> list[Path]:
+    """Write every export below ``folder`` and return the files: all of them, or none.
 
-    ``base`` is the address that the site's paths begin with. Each file appears whole or not at all.
+    ``base`` is the address that the site's paths begin with, ``changed`` when the plan last changed (the
+    build day), ``calendars`` the folder of the calendars (none are written without one). ``say`` is told what
+    goes on when it takes more than two seconds.
     """
-    contents = {
-        "aktiviteter.json": aktiviteter.as_json(plan, base),
-        "aktiviteter.csv": aktiviteter.as_csv(plan, base),
-    }
-    folder.mkdir(parents=True, exist_ok=True)
-    return [_write(folder / name, content) for name, content in contents.items()]
+    moment = changed or datetime.combine(today(), time(), UTC)
+    progress = Progress(say)
+    contents: dict[Path, bytes] = {}
+    for name, make in _makers(plan, base, moment):
+        progress.tell(f"Gör {name}")
+        content = make()
+        if content is not None:
+            contents[folder / name] = content
+    if calendars:
+        progress.tell("Gör kalendrar")
+        contents |= {calendars / name: content for name, content in _calendars(plan, base, moment).items()}
+    return _write(contents)
 
 
-def _write(path: Path, content: bytes) -> Path:
-    unfinished = path.with_name(f".{path.name}.ny")
+def _makers(plan: Plan, base: str, changed: datetime) -> Iterator[tuple[str, Make]]:
+    """Yield the name of each file in the folder of data, and what makes its content (None: there is none)."""
+    for file in FILES:
+        for ending in file.format:
+            yield f"{file.namn}.{ending}", partial(_document, file, ending, plan, base)
+        yield f"{file.namn}.schema.json", partial(documents.schema, file, base)
+    yield CATALOGUE, partial(_catalogue, plan, base, changed)
+
+
+def _document(file: Datafil, ending: str, plan: Plan, base: str) -> bytes:
+    if ending == "xlsx":
+        from planmotor.export.excel import as_xlsx  # noqa: PLC0415 (openpyxl is slow to import)
+
+        return as_xlsx(file, plan, base)
+    return documents.as_json(file, plan, base) if ending == "json" else documents.as_csv(file, plan, base)
+
+
+def _catalogue(plan: Plan, base: str, changed: datetime) -> bytes | None:
+    from planmotor.export.katalog import as_rdf  # noqa: PLC0415
+
+    return as_rdf(plan, FILES, base, changed)
+
+
+def _calendars(plan: Plan, base: str, changed: datetime) -> dict[str, bytes]:
+    from planmotor.export.kalender import calendars  # noqa: PLC0415 (icalendar is slow to import)
+
+    return calendars(plan, base, changed)
+
+
+def _write(contents: dict[Path, bytes]) -> list[Path]:
+    """Write every file beside its place, and only then put them all there."""
+    unfinished = {path: path.with_name(f".{path.name}.ny") for path in contents}
     try:
-        unfinished.write_bytes(content)
-        return unfinished.replace(path)
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished[path].write_bytes(content)
+        return [unfinished[path].replace(path) for path in contents]
     finally:
-        unfinished.unlink(missing_ok=True)
+        for path in unfinished.values():
+            path.unlink(missing_ok=True)

@@ -1,80 +1,78 @@
-"""``aktiviteter.json`` and ``aktiviteter.csv``: one row for each aktivitet and delaktivitet."""
+"""``aktiviteter``: one row for each aktivitet and delaktivitet."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from typing import Any
+from typing import Any, get_args
 
+from planmotor.export.fields import DATE, ID, IDS, TEXT, TEXTS, URL, YES_NO, Datafil, Fält, Kind, Row
 from planmotor.model.plan import Plan, Rad
+from planmotor.model.types import Status
 
-COLUMNS = (
-    *("handlingsplan", "område", "id", "överordnad", "namn", "status", "prioritet", "ansvarig"),
-    *("klart_senast", "mått", "målvärde", "url"),
+_STATUS = Kind("ett av statusorden", {"type": ["string", "null"], "enum": [*get_args(Status), None]})
+# New fields come last, so that whoever reads by number goes on reading the same.
+FIELDS = (
+    Fält("handlingsplan", ID, "Id för handlingsplanen som raden hör till.", alltid=True),
+    Fält("område", ID, "Id för området eller strategin.", alltid=True),
+    Fält("id", ID, "Radens permanenta id. Det ändras aldrig och används aldrig igen.", alltid=True),
+    Fält("överordnad", ID, "Id för aktiviteten, när raden är en delaktivitet."),
+    Fält("namn", TEXT, "Vad som ska göras.", alltid=True),
+    Fält("status", _STATUS, "Läget. Saknas värdet är ingen status angiven."),
+    Fält("prioritet", TEXT, "Åren som gäller, till exempel 2024–2025."),
+    Fält("ansvarig", IDS, "Organen som ansvarar. CSV och Excel visar namnen."),
+    Fält("klart_senast", DATE, "Sista tidpunkt, så exakt som källan säger och inte mer."),
+    Fält("mått", TEXTS, "Hur man ser att det är gjort."),
+    Fält("målvärde", TEXTS, "Målet för måttet."),
+    Fält("url", URL, "Adressen till raden på webbplatsen.", alltid=True),
+    Fält("slag", TEXT, "aktivitet eller delaktivitet.", alltid=True),
+    Fält("räknas", YES_NO, "Nej för en aktivitet med delar: då räknas delarna i stället.", alltid=True),
+    Fält("från", DATE, "Början, så exakt som källan säger."),
+    Fält("tid_text", TEXT, "Tiden när den inte är ett datum: ett möte, löpande, en årstid."),
+    Fält("kommentar", TEXT, "Det som källan eller organet säger utöver statusordet."),
+    Fält("punkter", TEXTS, "Punkter som hör till raden."),
+    Fält("beslutande_organ", IDS, "Organen som beslutar om raden. CSV och Excel visar namnen."),
+    Fält("handlingsplanens_namn", TEXT, "Handlingsplanens namn.", alltid=True),
+    Fält("områdets_namn", TEXT, "Områdets namn.", alltid=True),
+    Fält("områdets_slag", TEXT, "strategi eller område.", alltid=True),
 )
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = tuple(fält.namn for fält in FIELDS)
 
 
-def rows(plan: Plan, base: str = "/") -> list[dict[str, Any]]:
+def rows(plan: Plan, base: str = "/") -> list[Row]:
     """Return the rows, in the order of the plan, with the keys of ``COLUMNS``.
 
     ``handlingsplan``, ``område``, ``överordnad`` and ``ansvarig`` hold ids; a value that isn't stated is
     None, and ``klart_senast`` has the precision of the source: 2025, 2025-11 or 2025-02-21.
     """
-    return [_row(rad, base) for rad in plan.rader]
+    return [dict(zip(COLUMNS, (*_first(rad, base), *_more(rad)), strict=True)) for rad in plan.rader]
 
 
-def _row(rad: Rad, base: str) -> dict[str, Any]:
-    aktivitet = rad.aktivitet
-    values = (
-        rad.handlingsplan.id,
-        rad.område.id,
-        aktivitet.id,
-        rad.överordnad.id if rad.överordnad else None,
-        aktivitet.namn,
-        aktivitet.status,
-        aktivitet.prioritet,
-        list(aktivitet.ansvarig),
-        aktivitet.tid.klart_senast if aktivitet.tid else None,
-        list(aktivitet.mått),
-        list(aktivitet.målvärde),
-        f"{base}handlingsplaner/{rad.handlingsplan.id}/#{aktivitet.id}",
+def _first(rad: Rad, base: str) -> tuple[Any, ...]:
+    akt = rad.aktivitet
+    parent = rad.överordnad.id if rad.överordnad else None
+    last = akt.tid.klart_senast if akt.tid else None
+    return (
+        *(rad.handlingsplan.id, rad.område.id, akt.id, parent, akt.namn, akt.status, akt.prioritet),
+        *(list(akt.ansvarig), last, list(akt.mått), list(akt.målvärde)),
+        f"{base}handlingsplaner/{rad.handlingsplan.id}/#{akt.id}",
     )
-    return dict(zip(COLUMNS, values, strict=True))
 
 
-def as_json(plan: Plan, base: str = "/") -> bytes:
-    """Return ``{"plan": …, "rader": [...]}`` as UTF-8."""
-    facts = plan.uppgifter
-    head = {
-        "namn": facts.namn,
-        "läge": facts.läge,
-        "gäller_från": facts.gäller_från,
-        "nästa_revidering": plan.nästa_revidering().isoformat(),
-        "handlingsplaner": {p.id: p.namn for p in plan.handlingsplaner},
-        "områden": {o.id: o.namn for o in plan.områden},
-        "organ": {o.id: o.namn for o in plan.organ},
-    }
-    document = {"plan": head, "rader": rows(plan, base)}
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+def _more(rad: Rad) -> tuple[Any, ...]:
+    akt, tid = rad.aktivitet, rad.aktivitet.tid
+    return (
+        *("delaktivitet" if rad.överordnad else "aktivitet", rad.räknas),
+        *(tid.från if tid else None, tid.text if tid else None, akt.kommentar, list(akt.punkter)),
+        list(akt.beslutande_organ),
+        *(rad.handlingsplan.namn, rad.område.namn, rad.område.slag),
+    )
 
 
-def as_csv(plan: Plan, base: str = "/") -> bytes:
-    """Return the rows as UTF-8 with a byte order mark and semicolons, which Swedish Excel opens right.
-
-    Bodies stand with their names; lists are joined with " | ". A text that a spreadsheet would run as a
-    formula gets an apostrophe before it.
-    """
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, delimiter=";")
-    writer.writeheader()
-    for row in rows(plan, base):
-        row["ansvarig"] = [plan.namn(id) for id in row["ansvarig"]]
-        writer.writerow({key: _cell(value) for key, value in row.items()})
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Any) -> str:
-    text = " | ".join(value) if isinstance(value, list) else str(value or "")
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+AKTIVITETER = Datafil(
+    "aktiviteter",
+    "Aktiviteter",
+    "Varje aktivitet och delaktivitet i handlingsplanerna, med status, ansvar, tid och mått.",
+    "rader",
+    FIELDS,
+    rows,
+    ("json", "csv", "xlsx"),
+)

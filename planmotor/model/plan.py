@@ -24,6 +24,7 @@ from planmotor.model.enkat import Enkätfil
 from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post
 from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
+from planmotor.model.remiss import Remiss
 from planmotor.model.revidering import Utgången
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 
@@ -57,6 +58,7 @@ class Plan:
     webbplats: Webbplatsfil | None = None
     tillgänglighetstest: Testfil | None = None
     arkiv: Arkiv = field(default_factory=Arkiv)
+    remisser: tuple[Remiss, ...] = ()
 
     @property
     def uppgifter(self) -> Planuppgifter:
@@ -113,9 +115,10 @@ class Plan:
         What only the archive knows is left out; ``arkiv`` holds it.
         """
         found: dict[str, Post] = {}
-        for file in (getattr(self, part.name) for part in fields(self)):
-            if isinstance(file, Post):
-                found.update(_with_id(file))
+        for value in (getattr(self, part.name) for part in fields(self)):
+            for file in value if isinstance(value, tuple) else (value,):
+                if isinstance(file, Post):
+                    found.update(_with_id(file))
         return found
 
     def beslutet(self, version: Version) -> Beslut | None:
@@ -123,6 +126,10 @@ class Plan:
         register = self.beslut.beslut if self.beslut else ()
         same_day = (post for post in register if post.datum == version.datum)
         return next((post for post in same_day if version.handlingsplan in post.gäller), None)
+
+    def remiss(self, id: str) -> Remiss | None:
+        """Return a consultation round by its id, which is the name of its file."""
+        return next((remiss for remiss in self.remisser if remiss.id == id), None)
 
     def kommunens_plan(self, kommun: str) -> LokalPlan | None:
         """Return the local plan of a municipality, by its id."""
@@ -157,8 +164,8 @@ class Plan:
 
 
 def _with_id(post: Post) -> Iterator[tuple[str, Post]]:
-    if hasattr(post, "id") and not isinstance(post, Utgången):
-        yield post.id, post
+    if "id" in type(post).model_fields and not isinstance(post, Utgången):
+        yield str(getattr(post, "id")), post  # noqa: B009 (not every record has one)
     for name in type(post).model_fields:
         value = getattr(post, name)
         for item in value if isinstance(value, tuple) else (value,):

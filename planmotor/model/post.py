@@ -23,6 +23,17 @@ class Post(BaseModel):
         return self._rad
 
 
+class Seriefil(Post):
+    """The whole of a file of which there may be many; it knows its name below the folder with data."""
+
+    _plats: str = PrivateAttr(default="")
+
+    @property
+    def plats(self) -> str:
+        """The file's path below the folder with data, without its ending: remisser/2026; empty in memory."""
+        return self._plats
+
+
 def described(text: str) -> ConfigDict:
     """Return a configuration whose JSON Schema describes the record in Swedish."""
     return ConfigDict(json_schema_extra={"description": text})

@@ -29,6 +29,7 @@ MONTHS = (
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 CODE = re.compile(r"\d{4}", re.ASCII)
+EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 PERIOD = re.compile(r"(\d{4})(?: ?[–-] ?(\d{4}))?", re.ASCII)
 
 
@@ -129,6 +130,12 @@ def _code(value: str) -> str:
     return value
 
 
+def _email(value: str) -> str:
+    if not EMAIL.fullmatch(value):
+        raise PydanticCustomError("fel-e-post", "not an e-mail address")
+    return value
+
+
 class Ref:
     """Marks a text as the id of something in the list named ``kind``; checked against all files at once."""
 
@@ -155,6 +162,9 @@ Slug = Annotated[
     str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})
 ]
 Kod = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": r"^\d{4}$"})]
+Epost = Annotated[
+    str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"})
+]
 Tidpunkt = Annotated[Datum, PlainValidator(Datum.parse), WithJsonSchema(_DATE_SCHEMA)]
 Dag = Annotated[
     Datum, PlainValidator(_whole_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
@@ -177,3 +187,6 @@ DokumentId = _reference("dokument")
 LagId = _reference("lagar")
 AktivitetId = _reference("aktiviteter")
 EnkätId = _reference("enkäter")
+BeslutId = _reference("beslut")
+StegId = _reference("steg")
+InstansId = _reference("instanser")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.model.post import Post, described
-from planmotor.model.types import Dag, Text, Texter
+from planmotor.model.types import Dag, Epost, Text, Texter
 
 
 class Tillsyn(Post):
@@ -28,6 +28,15 @@ class Brist(Post):
     i_stället: Text | None = Field(None, description="Hur man kan göra i stället.")
 
 
+class Datakontakt(Post):
+    """Whom to ask about the open data: a function with an address that several people read."""
+
+    model_config = described("Den som svarar på frågor om öppna data. En funktion, aldrig en person.")
+
+    namn: Text = Field(description="Funktionens namn.")
+    e_post: Epost = Field(description="Funktionens e-postadress.")
+
+
 class Webbplatsfil(Post):
     """The whole of ``data/webbplats.yaml``. What nobody has decided is left out, and the page says so."""
 
@@ -35,6 +44,9 @@ class Webbplatsfil(Post):
 
     ansvarig: Text | None = Field(None, description="Den offentliga aktör som svarar för webbplatsen.")
     kontakt: Text | None = Field(None, description="Adress till formuläret där man anmäler brister.")
+    datakontakt: Datakontakt | None = Field(
+        None, description="Den som svarar på frågor om öppna data. Hamnar i katalogen för öppna data."
+    )
     tillsyn: Tillsyn = Field(description="Tillsynsmyndigheten.")
     bedömd: Dag = Field(description="Dagen då tillgängligheten senast bedömdes.")
     brister: tuple[Brist, ...] = Field((), description="Kända brister.")

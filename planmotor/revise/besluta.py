@@ -17,6 +17,7 @@ from planmotor.load import load
 from planmotor.model.plan import Plan
 from planmotor.model.types import Datum
 from planmotor.problem import Stopped, shown_path
+from planmotor.revise.andringssida import page
 from planmotor.revise.freeze import clear, frozen
 from planmotor.revise.ids import new_id, used_ids
 from planmotor.write import Redigering
@@ -48,8 +49,10 @@ class Made:
     cleared: int
 
 
-def decide(main: Path, decision: Decision, day: date) -> Made:
-    """Return the files that a decision changes and adds. Raises Stopped or Invalid when it can't be made."""
+def decide(main: Path, decision: Decision, day: date, docs: Path | None = None) -> Made:
+    """Return the files that a decision changes and adds, with its page below ``docs``. Raises Stopped
+    or Invalid when it can't be made.
+    """
     plan = load(main)
     _refuse(plan, decision, day)
     live = Redigering(main)
@@ -63,6 +66,9 @@ def decide(main: Path, decision: Decision, day: date) -> Made:
     folder = arkiv.folder_of(main)
     name = f"{decision.handlingsplan}/{decision.datum}.yaml"
     new = {folder / name: content, folder / arkiv.SUMS: _sums(main, name, content)}
+    if docs and plan.arkiv.av(handlingsplan.id):  # something to compare with
+        path, text = page(docs, handlingsplan, decision.datum)
+        new |= {} if path.exists() else {path: text}
     log, added = _log(main, plan, decision)
     return Made([live, *log], new | added, folder / name, cleared)
 
@@ -155,6 +161,7 @@ def told(made: Made, decision: Decision, main: Path) -> str:
         f"{shown_path(main.with_name('beslut.yaml'))}: beslutet är infört.",
         f"{shown_path(main)}: läge, beslutad och beslutad_av är satta.",
     ]
+    lines += [f"{shown_path(path)}: sidan om ändringarna är ny." for path in made.new if path.suffix == ".md"]
     if made.cleared:
         lines.append(
             f"ersätter och utgår är borttagna på {made.cleared} ställen. De står kvar i den frysta "

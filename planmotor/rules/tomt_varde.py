@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planmotor.draft import FILES, Draft
+from planmotor.draft import MODELS, Draft, kind_of
 from planmotor.model.post import Post
 from planmotor.nearest import one_line
 from planmotor.problem import Problem
@@ -28,7 +28,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     for file, document in draft.documents.items():
         for loc in (loc for loc, value in walk(document.data) if value is None or value == ""):
             if (document.path, loc) not in told:
-                text, fix = _words(FILES[file], loc)
+                text, fix = _words(MODELS[kind_of(file)], loc)
                 yield document.problem(loc, ID, text, fix)
 
 

@@ -19,6 +19,9 @@ FOLDERS = {
     "om/webbplatsen/": 0.5,
     "om/begrepp/": 1.1,
     "redigera/": 0.5,
+    "uppfoljning/andringar/": 0.5,
+    "uppfoljning/organ/": 0.7,
+    "uppfoljning/urval/": 0.5,
 }
 
 

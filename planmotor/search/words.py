@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-MOST = 4000  # words, the most frequent first: keeps the file small however large the site grows
+MOST = 3500  # words, the most frequent first: keeps the file small however large the site grows
 SHORTEST_LAST, SHORTEST_FIRST = 4, 3  # letters in the parts of a compound
 DERIVED = ("ing", "het", "else", "ring")  # planer + ingen isn't a compound
 # Endings of inflection, the longest first. Only told apart from a stem when the bare word is there too.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pydantic.fields import FieldInfo
 
 from planmotor.arkiv import FOLDER
-from planmotor.draft import FILES, MAIN
+from planmotor.draft import FILES, MAIN, model_of
 from planmotor.model.post import Post
 from planmotor.model.shape import post_type
 from planmotor.source import Loc
@@ -64,7 +64,7 @@ def shape_of(path: Path) -> Shape:
     """Return the shape of a data file by its name; an archived version has that of the main file."""
     if is_frozen(path):
         return Shape(FILES[MAIN])
-    return Shape(FILES.get(path.stem))
+    return Shape(model_of(path.with_suffix("").as_posix()) or FILES.get(path.stem))
 
 
 def is_frozen(path: Path) -> bool:

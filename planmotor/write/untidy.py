@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planmotor.draft import FILES, files_beside
+from planmotor.draft import files_beside, model_of
 from planmotor.problem import Problem, shown_path
 from planmotor.reminders import NOT_CANONICAL
 from planmotor.text import decode
@@ -22,7 +22,7 @@ def untidy(main: Path) -> list[Problem]:
     for name, file in files_beside(main).items():
         raw, path = file.read_bytes(), shown_path(file)
         lines = decode(raw, path).splitlines()
-        tidy = canonical(raw, path, Shape(FILES[name])).splitlines()
+        tidy = canonical(raw, path, Shape(model_of(name))).splitlines()
         if lines != tidy:
             found.append(_reminder(path, lines, tidy))
     return found

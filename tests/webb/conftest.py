@@ -13,6 +13,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
+from planmotor import offline
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
@@ -45,8 +47,12 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def pages(site):
-    """Every built page as a parsed tree, by its path from the root: '' is the start page."""
+    """Every built page as a parsed tree, by its path from the root: '' is the start page.
+
+    All pages in one file is no page of its own: ``test_oppna.py`` looks at it.
+    """
     files = [file for file in sorted(site.rglob("*.html")) if "pagefind" not in file.parts]
+    files.remove(site / offline.NAME)
     return {address(file.relative_to(site)): html.parse(str(file)).getroot() for file in files}
 
 

@@ -116,9 +116,9 @@ def test_hits_say_what_they_are_and_where(shared):
 
 
 def test_a_heading_is_a_hit_of_its_own(shared):
-    found = search(shared, "ändra en status")
-    assert "redigera/#andra-en-status" in found[:FIRST]
-    hit = shared.locator(".traffar > li", has=shared.locator("a[href$='#andra-en-status']")).first
+    found = search(shared, "lägg till en översättning")
+    assert "redigera/#lagg-till-en-oversattning" in found[:FIRST]
+    hit = shared.locator(".traffar > li", has=shared.locator("a[href$='#lagg-till-en-oversattning']")).first
     assert "Avsnitt på sidan Redigera" in hit.inner_text()
 
 

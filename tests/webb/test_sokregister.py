@@ -43,4 +43,4 @@ def test_the_words_come_from_the_plan_and_the_pages(site):
     assert "läkarkontakt" in words["sammansatt"]["kontakt"].split()
     known = words["ord"].split(" ")
     assert all(one < other for one, other in pairwise(known))
-    assert len(gzip.compress(text.encode(), 9)) <= 20_000
+    assert len(gzip.compress(text.encode(), 9)) <= 25_000  # fetched by the search page alone

@@ -1,6 +1,9 @@
 """Joining the style sheets: one request, the same rules in the same order."""
 
+import re
+
 from planmotor.stylesheets import join
+from tests.planer import ROOT
 
 
 def page(folder, name, *sheets):
@@ -48,7 +51,15 @@ def test_a_site_without_style_sheets_is_left_alone(tmp_path):
     assert join(tmp_path) is None
 
 
-def test_the_real_pages_ask_for_one_style_sheet(pages):
+def own_sheets(name):
+    """Return how many style sheets of its own a page asks for in its front matter."""
+    files = [ROOT / f"docs/{name.rstrip('/')}.md", ROOT / f"docs/{name}index.md"]
+    text = next((file.read_text(encoding="utf-8") for file in files if file.is_file()), "")
+    asked = re.search(r"^stil: \[(.+)\]$", text, re.MULTILINE)
+    return len(asked[1].split(",")) if asked else 0
+
+
+def test_the_real_pages_ask_for_one_style_sheet_and_their_own(pages):
     for name, tree in pages.items():
-        own = 1 if "mina-kontakter" in name else 0
-        assert len(tree.xpath("//link[@rel='stylesheet']")) == 1 + own, name
+        assert len(tree.xpath("//link[@rel='stylesheet']")) == 1 + own_sheets(name), name
+    assert any(own_sheets(name) for name in pages)

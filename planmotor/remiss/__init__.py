@@ -1,0 +1,1 @@
+"""A consultation round from the day it opens to what was said: state, sections, reply forms."""
