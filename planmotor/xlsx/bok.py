@@ -77,25 +77,34 @@ def head(sheet: Worksheet, names: Sequence[str], widths: Sequence[float]) -> Non
     sheet.print_title_rows = "1:1"
 
 
-def finish(sheet: Worksheet, *, landscape: bool) -> None:
-    """Set paper, footer and protection: only open cells can be written in, and there is no password."""
+def finish(sheet: Worksheet, *, landscape: bool, sortable: bool = False) -> None:
+    """Set paper, footer and protection: only open cells can be written in, and there is no password.
+
+    ``sortable`` is for a sheet whose rows are open all over: elsewhere Excel would sort the open cells alone,
+    away from the ids that they belong to.
+    """
     setup = sheet.page_setup
     setup.paperSize, setup.orientation = A4, "landscape" if landscape else "portrait"
     setup.fitToWidth, setup.fitToHeight = 1, 0
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Sida &P av &N"))
-    # False leaves a thing allowed. Sorting isn't: Excel would sort the open cells alone, away from their ids.
-    sheet.protection = SheetProtection(
-        sheet=True, autoFilter=False, formatCells=False, formatColumns=False, formatRows=False
+    sheet.print_options.gridLines = landscape
+    sheet.protection = SheetProtection(  # False leaves a thing allowed
+        sheet=True,
+        autoFilter=False,
+        formatCells=False,
+        formatColumns=False,
+        formatRows=False,
+        sort=not sortable,
     )
 
 
-def about(book: Workbook, title: str, author: str, facts: Mapping[str, str]) -> None:
+def about(book: Workbook, title: str, author: str, facts: Mapping[str, str], subject: str = "") -> None:
     """Give the workbook its title, language and author, and facts of our own as document properties."""
     known = book.properties
     known.title, known.language, known.creator, known.lastModifiedBy = title, "sv-SE", author, author
-    known.created = datetime(*LONG_AGO)
+    known.created, known.subject = datetime(*LONG_AGO), subject or None
     own: Any = book.custom_doc_props  # type: ignore[attr-defined]
     for name, value in facts.items():
         own.append(StringProperty(name=name, value=value))
