@@ -104,4 +104,5 @@ def _remarks(sheet: Worksheet, sections: int) -> None:
     choice.showInputMessage = choice.showErrorMessage = True
     choice.add(f"A2:A{ROWS + 1}")
     sheet.add_data_validation(choice)
+    sheet.print_options.gridLines = True
     finish(sheet, landscape=True, sortable=True)

@@ -63,7 +63,7 @@ def paragraphs(sheet: Worksheet, lines: Iterable[tuple[str, int]], width: int) -
 def fit(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
     """Give a row the height that its texts need in columns of these widths."""
     pairs = zip(texts, widths, strict=False)
-    most = max((len(textwrap.wrap(text, max(int(width * 0.92), 1))) for text, width in pairs), default=1)
+    most = max((len(textwrap.wrap(text, max(int(width), 1))) for text, width in pairs), default=1)
     sheet.row_dimensions[row].height = 3 + LINE_HEIGHT * max(most, 1)
 
 
@@ -89,7 +89,6 @@ def finish(sheet: Worksheet, *, landscape: bool, sortable: bool = False) -> None
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Sida &P av &N"))
-    sheet.print_options.gridLines = landscape
     sheet.protection = SheetProtection(  # False leaves a thing allowed
         sheet=True,
         autoFilter=False,
