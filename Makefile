@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 VERKTYG := .venv/.installerat
 
-.PHONY: hjälp visa bygg test matning schema format las stada
+.PHONY: hjälp visa bygg tryck test matning schema format las stada
 .DEFAULT_GOAL := hjälp
 
 hjälp:
 	@echo "make visa     bygger webbplatsen och visar den på http://127.0.0.1:8000"
 	@echo "make bygg     kontrollerar planen och bygger webbplatsen i site/"
+	@echo "make tryck    gör PDF-filerna i site/tryck/ (make tryck DEL=hela REMISS=1 gör en av dem)"
 	@echo "make test     kör alla kontroller, samma som i CI"
 	@echo "make matning  mäter fart och vikt"
 	@echo "make schema   skriver om JSON-scheman efter en ändring i modellen"
@@ -28,6 +29,9 @@ bygg: $(VERKTYG)
 	@verktyg/forbered chromium || echo "Fortsätter utan Chromium: guiden får inga bilder"
 	@$(BIN)/planmotor bygg
 
+tryck: bygg
+	@$(if $(DEL)$(REMISS),$(BIN)/planmotor tryck $(if $(DEL),--del $(DEL)) $(if $(REMISS),--remiss),true)
+
 test: $(VERKTYG)
 	@verktyg/forbered chromium
 	@verktyg/forbered java
@@ -38,6 +42,8 @@ test: $(VERKTYG)
 matning: $(VERKTYG)
 	@verktyg/forbered chromium
 	@verktyg/forbered node
+	@verktyg/forbered java
+	@verktyg/forbered pango
 	@$(BIN)/python -m matning $(DEL)
 
 schema: $(VERKTYG)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, export, jamfor, lighthouse, load, sok, status, weight
+from matning import build, export, jamfor, lighthouse, load, sok, status, tryck, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -69,6 +69,11 @@ def _compare(ours: Path, _peer: Path) -> Iterator[Row]:
     return jamfor.measure(ours, ACTIVITIES, CHANGES, ROUNDS)
 
 
+def _print(ours: Path, _peer: Path) -> Iterator[Row]:
+    say(f"Gör hela planen till PDF, {ROUNDS} gånger på varje sätt, och låter veraPDF döma")
+    return tryck.measure(ours, ROUNDS)
+
+
 def _export(ours: Path, _peer: Path) -> Iterator[Row]:
     say(f"Exporterar {number(ACTIVITIES)} aktiviteter, {ROUNDS} gånger på varje sätt")
     return export.measure(ours, ACTIVITIES, ROUNDS)
@@ -84,6 +89,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "vikt": _weigh,
     "lighthouse": _judge,
     "sökning": _search,
+    "tryck": _print,
     "bygge": _build,
     "läsning": _load,
     "jämförelse": _compare,

@@ -18,6 +18,7 @@ from planmotor.model.kontakt import Kontaktfil
 from planmotor.model.post import Post, Seriefil, locate
 from planmotor.model.register import Begreppsfil, Beslutsfil, Framtagandefil, Källfil
 from planmotor.model.remiss import Remiss
+from planmotor.model.synpunkt import Synpunktsfil
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 from planmotor.problem import Invalid, Problem
 from planmotor.source import Document, Loc, Value, read
@@ -37,7 +38,10 @@ FILES: dict[str, type[Post]] = {
 }
 # Files of which there may be many: where they lie below the folder of the main file, and their model. The
 # document of data/remisser/2026.yaml is called remisser/2026.
-SERIES: dict[str, tuple[str, type[Seriefil]]] = {"remisser": ("remisser/*.yaml", Remiss)}
+SERIES: dict[str, tuple[str, type[Seriefil]]] = {
+    "remisser": ("remisser/*.yaml", Remiss),
+    "synpunkter": ("remisser/*/synpunkter.yaml", Synpunktsfil),
+}
 # Every kind of file, and the name of its schema.
 MODELS: dict[str, type[Post]] = FILES | {kind: model for kind, (_pattern, model) in SERIES.items()}
 # A reference to an activity may name a part of one too, and one to an action plan one that has ended.
@@ -181,7 +185,7 @@ def _collect_ids(documents: dict[str, Document]) -> dict[str, dict[str, tuple[Do
 
 def _all_lists() -> set[str]:
     main = {"organ", "kommuner", "handlingsplaner", "områden", "lokala_rekommendationer", "aktiviteter"}
-    return main | set(LISTS_OF) | set(WIDER)
+    return main | set(LISTS_OF) | set(WIDER) | {"frågor"}
 
 
 def walk_ids(data: Value, kind: str = "", loc: Loc = ()) -> Iterator[tuple[str, str, Loc]]:

@@ -26,4 +26,4 @@ def show(site: Path, host: str, port: int) -> None:
 
 def rebuild() -> None:
     """Build the site in a process of its own."""
-    subprocess.run([sys.executable, "-m", "planmotor", "bygg"], check=False)
+    subprocess.run([sys.executable, "-m", "planmotor", "bygg", "--utan-tryck"], check=False)

@@ -7,30 +7,23 @@ succeeded, so a plan that fails its checks never replaces one that didn't.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from planmotor import flode, offline, stylesheets
+from planmotor import stylesheets
+from planmotor.beside import add_files
 from planmotor.cache import load_cached
-from planmotor.export import export
-from planmotor.export.changed import last_changed
+from planmotor.model.plan import Plan
 from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
-from planmotor.remiss.blanketter import on_the_site
 from planmotor.search import SearchFailed, make_search
-from planmotor.statusblankett.gor import write_forms
-from planmotor.statusblankett.urval import selected
+from planmotor.settings import settings
 from planmotor.today import today
 
-FORMS = Path("uppfoljning/blanketter")  # below the site's root
 Say = Callable[[str], None]
 
 
@@ -40,9 +33,10 @@ class BuildFailed(Stopped):
     status = 1
 
 
-def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> None:
+def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck: bool = True) -> None:
     """Build the site into the folder ``site``.
 
+    Without ``tryck`` no PDF files are made, and the pages don't link to any.
     Raises Invalid when the data has problems and BuildFailed when a later step fails; in both cases
     ``site`` is left as it was.
     """
@@ -55,56 +49,26 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say) -> Non
         stylesheets.join(fresh)
         say("Tar bilder till guiden")
         make_pictures(fresh)
-        say("Skriver öppna data")
-        address = site_address(config)
-        changed = last_changed(data)
-        export(plan, fresh / "data", address, calendars=fresh / "kalender", changed=changed, say=say)
-        (fresh / flode.NAME).write_bytes(flode.feed(plan, address, data))
-        for path in on_the_site(plan, config.parent / "docs", today(), fresh):
-            say(f"Skriver {path.relative_to(fresh)}")
-        say("Skriver hela planen i en fil")
-        offline.write(fresh, menu(config), address)
-        say("Gör statusblanketter")
-        write_forms(plan, selected(plan, None), fresh / FORMS, today())
+        add_files(plan, data, config, fresh, say)
         say("Gör sökregistret")
         try:
             make_search(plan, fresh)
         except SearchFailed as failed:
             raise BuildFailed(str(failed)) from failed
+        if tryck:
+            say("Gör PDF-filer")
+            _print(plan, fresh, config)
         _swap(fresh, site)
     say(f"Klart: {site}")
 
 
-def site_address(config: Path) -> str:
-    """Return the address that the site's paths begin with: ``site_url`` of the configuration, else ``/``."""
-    return str(_settings(config).get("site_url") or "/").rstrip("/") + "/"
+def _print(plan: Plan, site: Path, config: Path) -> None:
+    from planmotor.tryck.lankade import länka  # noqa: PLC0415 (libraries that only print needs)
+    from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415
 
-
-def menu(config: Path) -> list[str]:
-    """Return the addresses of the pages in the menu, from the root of the site and in its order."""
-    return [_address(page) for page in _pages(_settings(config).get("nav") or [])]
-
-
-def _pages(part: Any) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, list | dict):
-        for inner in part.values() if isinstance(part, dict) else part:
-            yield from _pages(inner)
-
-
-def _address(page: str) -> str:
-    """Return the address of a page's file: plan/index.md is plan/, and sok.md is sok/."""
-    return re.sub(r"(^|/)index/$", r"\1", f"{page.removesuffix('.md')}/")
-
-
-def _settings(config: Path) -> dict[str, Any]:
-    class Loader(yaml.SafeLoader):
-        """Reads plain values; MkDocs' own tags become None."""
-
-    Loader.add_multi_constructor("", lambda *_: None)
-    settings: dict[str, Any] = yaml.load(config.read_text(encoding="utf-8"), Loader)  # noqa: S506 (a SafeLoader)
-    return settings
+    made = Tryckeri(plan, site, settings(config), today()).alla()
+    skriv({site / MAPP / part.fil: pdf for part, pdf in made.items()})
+    länka(site, made)
 
 
 def _run(command: list[str]) -> None:

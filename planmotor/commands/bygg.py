@@ -18,10 +18,13 @@ def arguments(made: argparse.ArgumentParser) -> None:
     add_data(made)
     made.add_argument("--till", type=Path, metavar="MAPP", default=Path("site"), help="webbplatsen (site)")
     made.add_argument("--config", type=Path, metavar="FIL", default=Path("mkdocs.yml"), help="(mkdocs.yml)")
+    made.add_argument("--utan-tryck", action="store_true", help="gör inga PDF-filer")
     made.add_argument("--generator", choices=["mkdocs", "properdocs"], default="mkdocs", help="(mkdocs)")
 
 
 def run(options: Any) -> int:
     """Build the site."""
-    build(data_file(options.data), options.till, options.config, options.generator, say)
+    build(
+        data_file(options.data), options.till, options.config, options.generator, say, not options.utan_tryck
+    )
     return CLEAN

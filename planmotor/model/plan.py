@@ -26,6 +26,7 @@ from planmotor.model.post import Post
 from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
 from planmotor.model.remiss import Remiss
 from planmotor.model.revidering import Utgången
+from planmotor.model.synpunkt import Synpunktsfil
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 
 
@@ -59,6 +60,7 @@ class Plan:
     tillgänglighetstest: Testfil | None = None
     arkiv: Arkiv = field(default_factory=Arkiv)
     remisser: tuple[Remiss, ...] = ()
+    synpunkter: tuple[Synpunktsfil, ...] = ()
 
     @property
     def uppgifter(self) -> Planuppgifter:
@@ -130,6 +132,10 @@ class Plan:
     def remiss(self, id: str) -> Remiss | None:
         """Return a consultation round by its id, which is the name of its file."""
         return next((remiss for remiss in self.remisser if remiss.id == id), None)
+
+    def remissens_synpunkter(self, id: str) -> Synpunktsfil | None:
+        """Return what was said in a consultation round, by the round's id; None when nothing is read in."""
+        return next((fil for fil in self.synpunkter if fil.remiss == id), None)
 
     def kommunens_plan(self, kommun: str) -> LokalPlan | None:
         """Return the local plan of a municipality, by its id."""

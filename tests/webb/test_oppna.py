@@ -10,7 +10,7 @@ from planmotor import offline
 from planmotor.export import CATALOGUE, FILES
 from planmotor.export.jsonld import ACTION_STATUS, pages
 from planmotor.load import load
-from planmotor.site import menu
+from planmotor.beside import pages_in_menu
 from tests.webb.conftest import ROOT
 from tests.webb.test_tillganglighet import SCRIPT, STANDARDS
 
@@ -106,7 +106,7 @@ def test_the_whole_plan_fetches_nothing_and_runs_nothing(whole):
 
 
 def test_the_whole_plan_holds_every_page_of_the_menu_for_readers(whole, pages):
-    order = [page for page in menu(ROOT / "mkdocs.yml") if not page.startswith(offline.LEFT_OUT)]
+    order = [page for page in pages_in_menu(ROOT / "mkdocs.yml") if not page.startswith(offline.LEFT_OUT)]
     sections = whole.xpath("//section[contains(@class, 'planen-sida')]")
     assert len(sections) == len(order) > 50
     for section, address in zip(sections, order, strict=True):

@@ -1,0 +1,76 @@
+"""Finds what looks like a personal identity number, an e-mail address or a telephone number in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from stdnum import luhn
+
+PERSONNUMMER, SAMORDNINGSNUMMER = "personnummer", "samordningsnummer"
+EPOST, TELEFON = "e-postadress", "telefonnummer"
+# Kinds that nothing makes fit to publish.
+NEVER = {PERSONNUMMER, SAMORDNINGSNUMMER}
+_IDENTITY = re.compile(r"(?<!\d)(\d{2})?(\d{2})[-. ]?(\d{2})[-. ]?(\d{2}) ?([-+–—−]?) ?(\d{4})(?!\d)", re.ASCII)
+_EMAIL = re.compile(r"[\w.+-]+(?: ?(?:@|\(at\)|\[at\]) ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_DIGITS = re.compile(r"(?:\d[^\w]{0,3}){6}", re.ASCII)
+_COORDINATED = 60  # is added to the day in a samordningsnummer
+
+
+class Uppgift(NamedTuple):
+    """Something that looks like it belongs to a person: its kind, and as it is written."""
+
+    slag: str
+    text: str
+
+
+def found_in(text: str) -> list[Uppgift]:
+    """Return what looks like personal data in ``text``, each stretch of it once, in the order of kinds."""
+    found: list[Uppgift] = []
+    rest = text
+    for maker in (_identities, _emails, _phones):
+        for made in list(maker(rest)):
+            found.append(made)
+            rest = rest.replace(made.text, " " * len(made.text))
+    return list(dict.fromkeys(found))
+
+
+def masked(uppgift: Uppgift) -> str:
+    """Return it as a message may repeat it, where logs are public: its beginning only."""
+    return f"{uppgift.text[:3]}…"
+
+
+def _identities(text: str) -> Iterator[Uppgift]:
+    """Yield Swedish identity numbers: a day of birth and a check digit that is right (Skatteverket SKV 704)."""
+    for match in _IDENTITY.finditer(text):
+        century, year, month, day, _sign, last = match.groups()
+        coordinated = int(day) > _COORDINATED
+        born = int(day) - _COORDINATED if coordinated else int(day)
+        if century and century not in {"18", "19", "20"}:
+            continue
+        if _is_day(f"{century or '20'}{year}", month, born) and luhn.is_valid(f"{year}{month}{day}{last}"):
+            yield Uppgift(SAMORDNINGSNUMMER if coordinated else PERSONNUMMER, match[0])
+
+
+def _is_day(year: str, month: str, day: int) -> bool:
+    for century in (0, -100):  # 29 February may have been in the other century
+        try:
+            date(int(year) + century, int(month), day)
+        except ValueError:
+            continue
+        return True
+    return False
+
+
+def _emails(text: str) -> Iterator[Uppgift]:
+    return (Uppgift(EPOST, match[0]) for match in _EMAIL.finditer(text))
+
+
+def _phones(text: str) -> Iterator[Uppgift]:
+    if _DIGITS.search(text):
+        import phonenumbers  # noqa: PLC0415 (a large library, for the few texts with that many digits)
+
+        matcher = phonenumbers.PhoneNumberMatcher(text, "SE", leniency=phonenumbers.Leniency.VALID)
+        yield from (Uppgift(TELEFON, match.raw_string) for match in matcher)

@@ -1,0 +1,214 @@
+"""Opens a Word or Excel file that a stranger has sent: refuses what could do harm before anything is read.
+
+Both formats are zip archives with XML in them (ISO/IEC 29500). Nothing in a file is run or followed, and no
+more is unpacked than the limits allow, whatever its headers say.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+MAX_FILE = 20_000_000  # bytes of one reply file
+MAX_ENTRIES = 2_000
+MAX_UNPACKED = 200_000_000  # bytes of all entries together
+MAX_PART = 30_000_000  # bytes of one XML part
+MAX_RATIO = 200  # unpacked bytes for each packed one; Word's own stay below 50
+SMALL = 1_000_000  # a part this small may be packed as tightly as it likes
+WORD, EXCEL = "docx", "xlsx"
+MAIN = "/officeDocument"
+# What the relations of a part may point to outside the file: an address that somebody wrote as a link.
+HARMLESS_OUTSIDE = "/hyperlink"
+_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_ACTIVE = (
+    (re.compile(r"vbaproject|vbadata|macrosheets/", re.I), "makron", "Spara den utan makron, som .docx eller .xlsx."),
+    (re.compile(r"activex/|ctrlprops/", re.I), "aktiva kontroller", "Ta bort kontrollerna och spara på nytt."),
+    (
+        re.compile(r"embeddings/|oleobject|afchunk", re.I),
+        "ett inbäddat dokument",
+        "Ta bort det inbäddade objektet eller skriv dess text i svaret.",
+    ),
+    (
+        re.compile(r"externallinks/|(?:^|/)connections\.xml|querytables/", re.I),
+        "kopplingar till andra filer",
+        "Bryt länkarna (Data, Redigera länkar) och spara på nytt.",
+    ),
+)
+
+
+class Avvisad(Exception):
+    """A file that isn't read. ``text`` says why, ``råd`` what to do about it."""
+
+    def __init__(self, text: str, råd: str) -> None:
+        """Keep both, for the one who has to answer the sender."""
+        self.text, self.råd = text, råd
+        super().__init__(text)
+
+
+DAMAGED = Avvisad("Filen är skadad och går inte att läsa.", "Be avsändaren att skicka den igen.")
+
+
+class Paket:
+    """An archive that has passed every check; its XML parts are parsed on demand."""
+
+    def __init__(self, path: Path) -> None:
+        """Open and examine the archive at ``path``; raise Avvisad when it isn't fit to be read."""
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            raise DAMAGED from None
+        try:
+            self.names = frozenset(_examined(self._zip.infolist()))
+            self.slag, self.main = self._kind()
+        except BaseException:
+            self._zip.close()
+            raise
+
+    def __enter__(self) -> Paket:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+
+    def raw(self, name: str) -> bytes:
+        """Return a part's bytes, no more than ``MAX_PART`` of them."""
+        try:
+            with self._zip.open(name) as part:
+                content = part.read(MAX_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError):
+            raise DAMAGED from None
+        if len(content) > MAX_PART:
+            raise Avvisad("En del av filen är orimligt stor.", "Be avsändaren att dela upp svaret.")
+        return content
+
+    def xml(self, name: str) -> Any:
+        """Return the root of an XML part. A part with a document type is refused: it may hold entities."""
+        content = self.raw(name)
+        if _DTD.search(content.replace(b"\0", b"")):
+            raise _entities()
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+            remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        try:
+            root = etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise DAMAGED from None
+        if root.getroottree().docinfo.doctype:
+            raise _entities()
+        return root
+
+    def related(self, part: str) -> dict[str, tuple[str, str]]:
+        """Return the relations of a part: id → (the end of its type, the name of the part it leads to).
+
+        Raises Avvisad when one of them leads out of the file to anything but a link that a person may click.
+        """
+        folder, _, name = part.rpartition("/")
+        rels = f"{folder}/_rels/{name}.rels".lstrip("/")
+        if rels not in self.names:
+            return {}
+        found = {}
+        for relation in self.xml(rels):
+            kind, target = relation.get("Type") or "", relation.get("Target") or ""
+            if (relation.get("TargetMode") or "").lower() == "external":
+                _allow_outside(kind, target)
+                continue
+            found[relation.get("Id") or ""] = (kind.rpartition("/")[2], _resolve(folder, target))
+        return found
+
+    def _kind(self) -> tuple[str, str]:
+        if "mimetype" in self.names and b"opendocument" in self.raw("mimetype")[:200]:
+            raise Avvisad(
+                "Filen är i formatet OpenDocument, som inte kan läsas in.",
+                "Öppna den och spara en kopia som .docx eller .xlsx.",
+            )
+        for name in self.names:
+            if name.endswith(".rels"):
+                _folder, _, part = name.rpartition("/")
+                self.related(name.replace("_rels/", "").removesuffix(".rels") if part != ".rels" else "")
+        main = next((to for kind, to in self.related("").values() if kind == MAIN[1:]), "")
+        if main not in self.names:
+            raise Avvisad(
+                "Filen är ett arkiv men varken ett Word- eller Exceldokument.",
+                "Packa upp arkivet och läs in svarsfilerna i det.",
+            )
+        return self._type_of(main), main
+
+    def _type_of(self, main: str) -> str:
+        overrides = self.xml("[Content_Types].xml") if "[Content_Types].xml" in self.names else ()
+        kinds = " ".join(str(x.get("ContentType")) for x in overrides)
+        if "macroEnabled" in kinds or "ms-office.vbaProject" in kinds:
+            raise _harmful("makron", "Spara den utan makron, som .docx eller .xlsx.")
+        root = str(self.xml(main).tag).rpartition("}")[2] if main.endswith(".xml") else ""
+        try:
+            return {"document": WORD, "workbook": EXCEL}[root]
+        except KeyError:
+            raise Avvisad(
+                "Filen är varken ett Word- eller Exceldokument.", "Spara den som .docx eller .xlsx."
+            ) from None
+
+
+def _examined(entries: list[zipfile.ZipInfo]) -> list[str]:
+    """Return the names of the archive's files; raise Avvisad when the archive looks like an attack."""
+    names = [entry.filename for entry in entries]
+    if len(entries) > MAX_ENTRIES or len(set(names)) != len(names):
+        raise Avvisad("Arkivet innehåller orimligt många eller dubbla delar.", DAMAGED.råd)
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise Avvisad("Filen blir orimligt stor när den packas upp.", DAMAGED.råd)
+    for entry in entries:
+        _examine(entry)
+    return names
+
+
+def _examine(entry: zipfile.ZipInfo) -> None:
+    name = entry.filename
+    if name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/"):
+        raise Avvisad("Arkivet innehåller en sökväg som leder ut ur filen.", "Läs inte filen. Tala med it-säkerhet.")
+    if entry.flag_bits & 1:
+        raise Avvisad("Filen är skyddad med lösenord.", "Be avsändaren att spara den utan lösenord.")
+    if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
+        raise Avvisad("Filen är hårdare packad än ett vanligt dokument.", DAMAGED.råd)
+    for pattern, what, advice in _ACTIVE:
+        if pattern.search(name):
+            raise _harmful(what, advice)
+
+
+def _allow_outside(kind: str, target: str) -> None:
+    if kind.endswith(HARMLESS_OUTSIDE):
+        return
+    if kind.endswith("/attachedTemplate"):
+        raise _harmful(
+            f"en hänvisning till en mall utanför filen ({target[:80]})",
+            "Välj mallen Normal i Word (Utvecklare, Dokumentmall) och spara på nytt.",
+        )
+    raise _harmful(
+        f"en hänvisning till något utanför filen ({target[:80]})",
+        "Klistra in innehållet i stället för att länka till det, och spara på nytt.",
+    )
+
+
+def _resolve(folder: str, target: str) -> str:
+    """Return the name of the part that ``target`` means, seen from a folder of the archive."""
+    steps = [] if target.startswith("/") else [step for step in folder.split("/") if step]
+    for step in target.split("/"):
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in {"", ".", ".."}:
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _harmful(what: str, advice: str) -> Avvisad:
+    return Avvisad(f"Filen innehåller {what} och läses därför inte.", advice)
+
+
+def _entities() -> Avvisad:
+    return Avvisad(
+        "Filen innehåller en dokumenttyp (DTD), som kan användas för angrepp.",
+        "Öppna filen och spara en ny kopia, eller be avsändaren om det.",
+    )

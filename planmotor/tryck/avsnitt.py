@@ -1,0 +1,29 @@
+"""The numbers that sections have in print, for those who point to a section from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planmotor.tryck.sidor import Sida
+
+NUMBERED = 3  # deeper headings have no number
+
+
+def numrera(sidor: Iterable[Sida]) -> dict[str, str]:
+    """Return the number of every numbered heading, by the page's address and, below its first, its anchor.
+
+    ``{"strategier/exempel": "4.2", "strategier/exempel#mal": "4.2.1"}``, the same as in the PDF.
+    """
+    counted = [0] * NUMBERED
+    found: dict[str, str] = {}
+    for sida in sidor:
+        for heading in sida.artikel.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+            level = int(str(heading.tag)[1]) + sida.djup
+            if level > NUMBERED:
+                continue
+            counted[level - 1] += 1
+            counted[level:] = [0] * (NUMBERED - level)
+            anchor = "" if heading.tag == "h1" else f"#{heading.get('id') or ''}"
+            if anchor != "#":
+                found.setdefault(sida.adress + anchor, ".".join(map(str, counted[:level])))
+    return found

@@ -1,0 +1,103 @@
+"""The parts that can be printed, out of the menu and the plan: which pages, in which order, how deep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from planmotor.model.plan import Plan
+from planmotor.nearest import listed, nearest
+from planmotor.problem import Stopped
+from planmotor.settings import menu
+
+# The folders that make up the plan, in its order. In the first each page is a chapter of its own.
+PLAN, *CHAPTERS = ("plan", "strategier", "handlingsplaner", "lokala-planer")
+LOCAL = "lokala-planer"
+BEFORE_LAST = ("uppfoljning/organ-och-ansvar", "uppfoljning/beslutslogg")
+LAST = ("om/begrepp", "om/kallor")  # the glossary and the sources
+CITIZENS = "fasta-kontakter"
+CHANGES = "uppfoljning/andringar"
+WHOLE, CHANGED = "hela", "andringar"
+
+
+class Del(NamedTuple):
+    """A part: its name on the command line and in its address, what it is called, and its pages.
+
+    ``sidor`` are addresses with how deep each page's first heading stands. ``post`` is the id of the action
+    plan, or of the municipality, that it is about. ``värdar`` are the pages that link to it.
+    """
+
+    namn: str
+    titel: str
+    sidor: tuple[tuple[str, int], ...]
+    värdar: tuple[str, ...]
+    post: str = ""
+
+    @property
+    def fil(self) -> str:
+        """The path of its file below the folder of printed documents."""
+        return f"{self.namn}.pdf"
+
+
+def delar(plan: Plan, nav: Any) -> dict[str, Del]:
+    """Return every part that the menu's pages make up, by its name."""
+    pages = dict(menu(nav))
+    return {part.namn: part for part in _parts(plan, pages) if part.sidor}
+
+
+def vald(namn: str, known: Mapping[str, Del]) -> Del:
+    """Return the part of that name, however it is spelled. Raises Stopped with the nearest one."""
+    found = known.get(namn.strip("/")) or known.get(namn.strip("/").translate(ASCII).lower())
+    if found:
+        return found
+    if namn == CHANGED:
+        raise Stopped(
+            f"Det finns ingen sida med ändringar att skriva ut: {CHANGES} är inte med på webbplatsen. "
+            "Lägg sidan i menyn i mkdocs.yml och bygg webbplatsen."
+        )
+    likely = nearest(namn, known)
+    said = f"Menade du {likely}? " if likely else ""
+    raise Stopped(f"Delen {namn} finns inte. {said}Delarna är {listed(known, 99)}.")
+
+
+ASCII = str.maketrans("åäöÅÄÖ", "aaoAAO")
+
+
+def _parts(plan: Plan, pages: Mapping[str, str]) -> Iterator[Del]:
+    last = _flat(LAST, pages)
+    local = {local.kommun for local in plan.aktiviteter.lokala_planer if local.läge != "saknas"}
+    whole = [*_flat(_below(PLAN, pages), pages)]
+    for folder in CHAPTERS:
+        whole += _nested(folder, pages, only=local if folder == LOCAL else None)
+    whole += [*_flat(BEFORE_LAST, pages), *last]
+    yield Del(WHOLE, "Hela planen", tuple(whole), (PLAN,))
+    yield Del(PLAN, pages.get(PLAN) or PLAN, (*_flat(_below(PLAN, pages), pages), *last), (PLAN,))
+    for folder in CHAPTERS:
+        if folder != LOCAL:
+            yield Del(folder, pages.get(folder) or folder, (*_nested(folder, pages), *last), (folder,))
+    for action in plan.handlingsplaner:
+        address = f"handlingsplaner/{action.id}"
+        yield Del(address, action.namn, (*_flat([address], pages), *last), (address,), action.id)
+    for kommun in plan.kommuner:
+        address = f"{LOCAL}/{kommun.id}"
+        yield Del(address, kommun.namn, tuple(_flat([address], pages)), (address,), kommun.id)
+    yield Del(CITIZENS, pages.get(CITIZENS) or CITIZENS, tuple(_nested(CITIZENS, pages)), (CITIZENS,))
+    yield Del(CHANGED, "Ändringar", tuple(_flat(_below(CHANGES, pages), pages)), (CHANGES,))
+
+
+def _below(folder: str, pages: Iterable[str]) -> list[str]:
+    return [page for page in pages if page == folder or page.startswith(f"{folder}/")]
+
+
+def _flat(addresses: Iterable[str], pages: Iterable[str]) -> list[tuple[str, int]]:
+    return [(address, 0) for address in addresses if address in pages]
+
+
+def _nested(folder: str, pages: Iterable[str], only: set[str] | None = None) -> list[tuple[str, int]]:
+    """Return a folder's pages, each as deep as its address; of the pages below, ``only`` these names."""
+    found = _below(folder, pages)
+    return [
+        (page, page.count("/") - folder.count("/"))
+        for page in found
+        if page == folder or only is None or page.rpartition("/")[2] in only
+    ]

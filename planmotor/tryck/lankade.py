@@ -1,0 +1,47 @@
+"""Links from the pages to their printed parts: put in when the files are there, so none leads nowhere."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+import pikepdf
+
+from planmotor.tryck.delar import Del
+from planmotor.tryck.tryckeri import MAPP
+
+END = "</article>"
+
+
+def länka(site: Path, gjorda: Mapping[Del, bytes]) -> None:
+    """Add a list of the printed parts last on each page that they belong to."""
+    hosts: dict[str, list[str]] = {}
+    for part, pdf in gjorda.items():
+        for host in part.värdar:
+            hosts.setdefault(host, []).append(_item(part, pdf, host))
+    for host, items in hosts.items():
+        file = site / host / "index.html"
+        if file.exists():
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace(END, _list(items) + END, 1), encoding="utf-8")
+
+
+def _list(items: list[str]) -> str:
+    return (
+        '<div class="utskrifter" data-pagefind-ignore>\n<p>Att skriva ut:</p>\n'
+        f"<ul>{''.join(items)}</ul>\n</div>\n"
+    )
+
+
+def _item(part: Del, pdf: bytes, host: str) -> str:
+    up = "../" * (host.count("/") + 1)
+    facts = f"PDF, {_pages(pdf)}, {max(1, round(len(pdf) / 1000))} kB"
+    return f'<li><a href="{up}{MAPP}/{escape(part.fil)}">{escape(part.titel)}</a> ({facts})</li>'
+
+
+def _pages(pdf: bytes) -> str:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        number = len(opened.pages)
+    return "1 sida" if number == 1 else f"{number} sidor"

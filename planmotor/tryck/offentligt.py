@@ -1,0 +1,23 @@
+"""What other rooms use of print: pages of HTML and facts in, a PDF out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from planmotor.tryck.dokument import dokument
+from planmotor.tryck.satt import sätt
+from planmotor.tryck.sidor import Sida, av_html, läs_sida
+from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
+
+__all__ = ["Faktum", "Remissuppgifter", "Sida", "Uppgifter", "av_html", "läs_sida", "till_pdf"]
+
+
+def till_pdf(sidor: Sequence[Sida], uppgifter: Uppgifter, rot: Path | None = None) -> bytes:
+    """Return the pages as one PDF/UA-1 and PDF/A-2a document, with cover and contents as the facts say.
+
+    Make a page with ``av_html(html, adress)``, of a whole page or of an article alone, or with
+    ``läs_sida(site, adress)``. A page begins with one ``h1``. ``rot`` is the folder of images. Raises Stopped
+    when the document can't be set.
+    """
+    return sätt(dokument(sidor, uppgifter), rot)

@@ -1,0 +1,137 @@
+"""Tables: header rows that come again on every page, groups, row headers, and fitting widths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from planmotor.tryck.bredd import is_wide, widths
+from planmotor.tryck.inline import anchored, inline
+from planmotor.tryck.skrift import array, string
+from planmotor.tryck.verk import Verk
+
+SHORT_FACTS = 90  # facts of a group so short stand in its heading
+LONG_ROW = 1200  # a row with more characters may be broken between pages
+Flow = Callable[[HtmlElement, Verk], str]
+
+
+class Cell(NamedTuple):
+    """A cell and how many columns and rows it takes."""
+
+    element: HtmlElement
+    columns: int
+    rows: int
+
+
+def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[str, bool]:
+    """Return the table's markup, and whether it needs a page on its side."""
+    head = [_cells(row) for row in element.xpath("./thead/tr")]
+    body = [_cells(row) for row in element.xpath("./tbody/tr|./tr|./tfoot/tr")]
+    number = max((_width(row) for row in [*head, *body]), default=0)
+    if not number:
+        return "", False
+    kinds: list[list[str]] = []
+    verk.tabeller.append(kinds)
+    with verk.tätare():
+        parts = [_head(head, verk, flow, kinds)] if head else []
+        parts += [_row(row, number, verk, flow, kinds) for row in _joined(body, number)]
+    texts = [[cell.element.text_content() for cell in row] for row in [*head, *body] if len(row) == number]
+    wide = överst and is_wide(number, texts)
+    columns = widths(number, texts, wide)
+    caption = element.find("caption")
+    name = f"caption: [{inline(caption, verk, noter=False)}], " if caption is not None else ""
+    anchor = anchored(element, verk) + (anchored(caption, verk) if caption is not None else "")
+    whole = all(sum(len(cell.element.text_content()) for cell in row) < LONG_ROW for row in body)
+    made = (
+        f"#tabell({name}hel: {'true' if whole else 'false'}, columns: {array(columns)},\n{', '.join(parts)})"
+    )
+    return anchor + made, wide
+
+
+def _cells(row: HtmlElement) -> list[Cell]:
+    return [
+        Cell(cell, _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")
+    ]
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    value = cell.get(name) or "1"
+    return max(1, int(value)) if value.isdecimal() else 1
+
+
+def _width(row: list[Cell]) -> int:
+    return sum(cell.columns for cell in row)
+
+
+def _head(rows: list[list[Cell]], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+    cells = [_cell(cell, flow(cell.element, verk)) for row in rows for cell in row]
+    kinds += [["" for _ in row] for row in rows]
+    return f"table.header({', '.join(cells)})"
+
+
+def _joined(rows: list[list[Cell]], number: int) -> list[list[Cell]]:
+    """Return the rows, with a group's few facts moved into the heading that comes again with it."""
+    made: list[list[Cell]] = []
+    for row in rows:
+        if made and _is_group(made[-1], number) and len(row) == 1 and _facts(row[0].element):
+            heading, facts = made[-1][0].element, list(row[0].element)
+            for fact in facts:
+                heading.append(fact)
+        else:
+            made.append(row)
+    return made
+
+
+def _facts(cell: HtmlElement) -> bool:
+    line = cell.getparent()
+    said = cell.text_content()
+    return line is not None and "om" in (line.get("class") or "").split() and len(said) <= SHORT_FACTS
+
+
+def _is_group(row: list[Cell], number: int) -> bool:
+    return len(row) == 1 and row[0].columns >= number and row[0].element.tag == "th"
+
+
+def _row(row: list[Cell], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+    """Return a row of the body; one that names the rows below it comes again where they go on."""
+    line = row[0].element.getparent() if row else None
+    if line is None:
+        return ""
+    anchor = anchored(line, verk)
+    if _is_group(row, number):
+        kinds.append([""])
+        name = f"#gruppnamn[{anchor}{flow(row[0].element, verk)}]"
+        return f"table.header(level: 2, {_cell(row[0], name, fill='grupp')})"
+    kinds.append([_kind(cell.element) for cell in row])
+    counted = "" if "om" in (line.get("class") or "").split() else verk.nästa_rad()
+    mark = f"#radnr({string(counted)});" if counted else ""
+    first = mark + anchor
+    return ", ".join(
+        _cell(cell, (first if n == 0 else "") + _content(cell.element, verk, flow))
+        for n, cell in enumerate(row)
+    )
+
+
+def _kind(cell: HtmlElement) -> str:
+    """Return the scope of a header cell as PDF spells it; nothing for a cell with data."""
+    if cell.tag != "th":
+        return ""
+    return "Row" if (cell.get("scope") or "row").startswith("row") else "Column"
+
+
+def _content(cell: HtmlElement, verk: Verk, flow: Flow) -> str:
+    text = flow(cell, verk)
+    share = re.search(r"--andel:\s*([\d.]+)", cell.get("style") or "")
+    if share and "stapel" in (cell.get("class") or ""):
+        return f"#stapel({float(share[1])})[{text}]"
+    return f"#strong[{text}]" if cell.tag == "th" else text
+
+
+def _cell(cell: Cell, text: str, fill: str = "") -> str:
+    options = [f"colspan: {cell.columns}"] if cell.columns > 1 else []
+    options += [f"rowspan: {cell.rows}"] if cell.rows > 1 else []
+    options += [f"fill: {fill}"] if fill else []
+    return f"table.cell({', '.join(options)})[{text}]" if options else f"[{text}]"

@@ -1,0 +1,106 @@
+"""Printed parts of a built site: read its pages, set them, and write the files; all of them or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from planmotor.model.plan import Plan
+from planmotor.problem import Stopped
+from planmotor.settings import menu
+from planmotor.tryck.delar import Del, delar, vald
+from planmotor.tryck.dokument import Källa, dokument, formulär
+from planmotor.tryck.framsida import uppgifter_om
+from planmotor.tryck.satt import sätt_en_gång
+from planmotor.tryck.sidor import former, läs_blankett, läs_sida
+from planmotor.tryck.svg import shapes
+from planmotor.tryck.uppgifter import Remissuppgifter
+
+MAPP = "tryck"  # the folder of the files, below the site
+
+
+@dataclass(frozen=True)
+class Tryckeri:
+    """A built site and what is known of it."""
+
+    plan: Plan
+    site: Path
+    settings: Mapping[str, Any]
+    dag: date
+
+    @cached_property
+    def delar(self) -> dict[str, Del]:
+        """Every part whose pages are built. Raises Stopped when the site isn't built at all."""
+        if not (self.site / "index.html").exists():
+            raise Stopped(f"Webbplatsen finns inte i {self.site}. Bygg den först: planmotor bygg")
+        found = delar(self.plan, self.settings.get("nav") or [])
+        built = {name: part._replace(sidor=tuple(self._built(part))) for name, part in found.items()}
+        whole = {name: part for name, part in built.items() if part.sidor and self._has_page(part.värdar)}
+        return whole | {part.namn: part for part in self._forms()}
+
+    def _forms(self) -> Iterator[Del]:
+        for address, _ in menu(self.settings.get("nav") or []):
+            form = läs_blankett(self.site, address) if address else None
+            if form is not None:
+                title = läs_sida(self.site, address).artikel.findtext("h1") or address
+                yield Del(address, f"{title}, att fylla i", (), (address,))
+
+    def del_(self, namn: str) -> Del:
+        """Return the part of that name. Raises Stopped with the nearest one when there is none."""
+        return vald(namn, self.delar)
+
+    def källa(self, part: Del, remiss: Remissuppgifter | None = None) -> Källa:
+        """Return the source of a part, ready to set."""
+        form = None if part.sidor else läs_blankett(self.site, part.namn)
+        if form is not None:
+            return formulär(form, part.titel, self.dag)
+        pages = [läs_sida(self.site, address, depth) for address, depth in part.sidor]
+        return dokument(pages, uppgifter_om(part, self.plan, self.settings, self.dag, self._shapes, remiss))
+
+    def pdf(self, part: Del, remiss: Remissuppgifter | None = None) -> bytes:
+        """Return a part as PDF."""
+        return sätt_en_gång(self.källa(part, remiss), self.site)
+
+    def alla(self, remiss: Remissuppgifter | None = None) -> dict[Del, bytes]:
+        """Return every part as PDF, on all cores; each is made anew only when something in it has changed."""
+        parts = list(self.delar.values())
+        sources = [self.källa(part, remiss) for part in parts]
+        with ProcessPoolExecutor(min(os.cpu_count() or 1, len(parts))) as pool:
+            return dict(zip(parts, pool.map(sätt_en_gång, sources, [self.site] * len(parts)), strict=True))
+
+    @cached_property
+    def _shapes(self) -> dict[str, str]:
+        return shapes(former((self.site / "index.html").read_text(encoding="utf-8")))
+
+    def _has_page(self, addresses: Iterable[str]) -> bool:
+        return any((self.site / address / "index.html").exists() for address in addresses)
+
+    def _built(self, part: Del) -> Iterator[tuple[str, int]]:
+        for address, depth in part.sidor:
+            if self._has_page([address]) and läs_blankett(self.site, address) is None:
+                yield address, depth
+
+
+def skriv(filer: Mapping[Path, bytes]) -> None:
+    """Write the files, each in the place of an older one only when all could be written."""
+    fresh: list[tuple[Path, Path]] = []
+    try:
+        for file, content in filer.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=file.parent, suffix=".ny")
+            fresh.append((Path(name), file))
+            with os.fdopen(handle, "wb") as unfinished:
+                unfinished.write(content)
+        for unfinished_file, file in fresh:
+            unfinished_file.chmod(0o644)
+            unfinished_file.replace(file)
+    finally:
+        for unfinished_file, _ in fresh:
+            unfinished_file.unlink(missing_ok=True)

@@ -1,0 +1,50 @@
+"""What a printed document is told beside its pages: its name, where it stands, who is to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+
+class Faktum(NamedTuple):
+    """A line of facts on the cover. ``form`` names the shape of a state, as in the pages: ``s-<form>``."""
+
+    namn: str
+    värde: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remissuppgifter:
+    """What the cover and the page on how to answer say of a consultation; what is missing is left out."""
+
+    beteckning: str | None = None
+    svara_senast: date | None = None
+    svara_till: tuple[str, ...] = ()
+    frågor: tuple[str, ...] = ()
+    adress: str | None = None  # where the reply forms are
+
+
+@dataclass(frozen=True, slots=True)
+class Uppgifter:
+    """The facts of one document.
+
+    ``titel`` is also the title of the PDF and what the running header says. ``notis`` is the warning of a
+    draft on the cover. ``adress`` is where the site is published, with a slash at its end; empty when nobody
+    has said. ``former`` are more shapes than the pages bring themselves, as SVG by name.
+    """
+
+    titel: str
+    utskriven: date
+    underrubrik: str = ""
+    fakta: tuple[Faktum, ...] = ()
+    notis: str = ""
+    avsändare: str = ""
+    adress: str = ""
+    framsida: bool = True
+    innehåll: bool = True
+    numrerad: bool = True
+    remiss: Remissuppgifter | None = None
+    former: Mapping[str, str] = field(default_factory=dict)
