@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import re
-from datetime import datetime
-
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planmotor.remiss.arkivfil import LONG_AGO, fixed
 from planmotor.remiss.blankett import KOLUMNER, Blankett, anvisningar, var_svara
-from planmotor.xlsx.bok import BODY, BOX, OPEN, TEXT, TOP, about, finish, head, put
+from planmotor.xlsx.bok import BODY, BOX, OPEN, TEXT, TOP, about, as_bytes, finish, head, put
 
 ROWS = 300
 # How many characters fit on a line of the first sheet, and how high a line is, in points.
@@ -21,8 +16,6 @@ LINE_LENGTH, LINE_HEIGHT = 64, 1.4
 HELP, QUESTIONS, REMARKS, SECTIONS = "Så fyller du i", "Frågor", "Synpunkter", "Avsnitt"
 # How wide the columns of a remark are, in characters.
 WIDTHS = (34, 7, 7, 46, 42, 34)
-MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-SAVED = f"{datetime(*LONG_AGO):%Y-%m-%dT%H:%M:%SZ}".encode()
 
 
 def xlsx(form: Blankett) -> bytes:
@@ -37,10 +30,7 @@ def xlsx(form: Blankett) -> bytes:
     _sections(book.create_sheet(SECTIONS), form)
     _remarks(remarks, len(form.avsnitt))
     about(book, form.dokumenttitel, form.plan, form.egenskaper, form.märke)
-    raw = io.BytesIO()
-    book.save(raw)
-    # openpyxl writes the clock's time as it saves.
-    return fixed(raw.getvalue(), {"docProps/core.xml": lambda xml: MODIFIED.sub(rb"\g<1>" + SAVED, xml)})
+    return as_bytes(book)
 
 
 def _help(sheet: Worksheet, form: Blankett) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
-from planmotor.remiss.las_paket import Avvisad, Paket
+from planmotor.saker_zip import Avvisad, Paket
 
 GONE = {"del", "moveFrom", "instrText", "delText", "delInstrText", "sdtPr", "pPr", "rPr", "tblPr", "tcPr", "trPr"}
 SPACE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}

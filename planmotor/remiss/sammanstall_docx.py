@@ -10,8 +10,8 @@ from docx import Document
 from docx.document import Document as Made
 from docx.shared import Cm, Pt, RGBColor
 
+from planmotor.arkivfil import LONG_AGO, fixed
 from planmotor.remiss import word
-from planmotor.remiss.arkivfil import LONG_AGO, fixed
 from planmotor.remiss.sammanstall import HEADS, Grupp, Post, Redogörelse
 
 INK = RGBColor(0x11, 0x2B, 0x3C)

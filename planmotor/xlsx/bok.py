@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import textwrap
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -21,11 +20,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planmotor.arkivfil import LONG_AGO, fixed
 from planmotor.text import INVISIBLE
 
 A4, BODY, LINE_HEIGHT = 9, 11, 15  # paper, points, points
 MAX_CELL = 32_767  # characters, Excel's own limit
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip archive can tell
 LIGHT = PatternFill("solid", fgColor="F4F6F7")
 GREY = PatternFill("solid", fgColor="E7ECEF")
 TOP = Alignment(wrap_text=True, vertical="top")
@@ -111,14 +110,7 @@ def about(book: Workbook, title: str, author: str, facts: Mapping[str, str], sub
 
 def as_bytes(book: Workbook) -> bytes:
     """Return the workbook as a file: the same bytes for the same contents, whatever the clock says."""
-    raw, made = io.BytesIO(), io.BytesIO()
+    raw = io.BytesIO()
     book.save(raw)
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + _SAVED, content)
-            info = zipfile.ZipInfo(name, LONG_AGO)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            new.writestr(info, content)
-    return made.getvalue()
+    # openpyxl writes the clock's time as it saves.
+    return fixed(raw.getvalue(), {"docProps/core.xml": lambda xml: _MODIFIED.sub(rb"\g<1>" + _SAVED, xml)})
