@@ -71,7 +71,6 @@ def _facts(webb: Webb, remiss: Remiss) -> dict[str, Any]:
     state = läge(webb.plan, remiss, webb.day)
     time = svarstid(webb.plan, remiss)
     händelse = webb.plan.index.get(remiss.händelse or "")
-    page = webb.docs / f"remiss/{remiss.id}.md"
     return {
         "remiss": remiss,
         "läge": state,
@@ -85,8 +84,16 @@ def _facts(webb: Webb, remiss: Remiss) -> dict[str, Any]:
         "pdf": webb.rot + blanketter.PDF.format(id=remiss.id),
         "vägar": vägar(remiss.svara),
         "saknas": [word for word, field in NEEDED if not getattr(remiss, field)],
-        "redogörelse": f"{webb.rot}remiss/{remiss.id}/" if page.exists() else None,
+        "redogörelse": _account(webb, remiss),
     }
+
+
+def _account(webb: Webb, remiss: Remiss) -> str | None:
+    """Return the address of the round's account: a page of its own, else the one that shows the latest."""
+    if (webb.docs / f"remiss/{remiss.id}.md").exists():
+        return f"{webb.rot}remiss/{remiss.id}/"
+    read = [fil.remiss for fil in webb.plan.synpunkter if fil.alla]
+    return f"{webb.rot}remiss/redogorelse/" if read[-1:] == [remiss.id] else None
 
 
 def _source(webb: Webb, remiss: Remiss) -> str:

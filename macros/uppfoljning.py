@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from macros.makro import makro
 from macros.webb import DATA_FILE, Webb
+from planmotor import rapport as rapporten
 from planmotor.model.aktiviteter import Handlingsplan, Område, Organ
 from planmotor.model.enkat import LEAST_ANSWERS, Enkätfil
 from planmotor.model.plan import Rad
@@ -147,3 +150,16 @@ def enkätsvar(webb: Webb) -> str:
 def _survey(webb: Webb, id: str) -> str:
     post = webb.plan.index[id]
     return f"Enkät till {post.målgrupp}" if isinstance(post, Enkät) else webb.plan.namn(id)
+
+
+@makro
+def rapport(webb: Webb) -> str:
+    """Underlaget till ett möte: läget, det som har ändrats sedan besluten och det som behöver ett besked."""
+    basis = rapporten.sedan_besluten(webb.plan, webb.day)
+    made = rapporten.rapport(webb.plan, webb.day, basis)
+    parts = rapporten.som_delar(made, lambda rad: _address(webb, rad))
+    return webb.render("rapport", delar=Markup(parts))  # noqa: S704 (escaped where it was made)
+
+
+def _address(webb: Webb, rad: Rad) -> str:
+    return f"{webb.till('handlingsplan', rad.handlingsplan.id)}#{rad.aktivitet.id}"

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, export, jamfor, lighthouse, load, sok, status, tryck, weight
+from matning import build, export, jamfor, lighthouse, load, remiss, sok, status, tryck, weight
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
@@ -84,6 +84,11 @@ def _status(ours: Path, _peer: Path) -> Iterator[Row]:
     return status.measure(ours, ACTIVITIES, ROUNDS)
 
 
+def _replies(ours: Path, _peer: Path) -> Iterator[Row]:
+    say("Fyller i remissvar, läser in dem och sammanställer")
+    return remiss.measure(ours, 1)
+
+
 # In this order: the sites grow when they are built, and the browser is to see them as they are.
 PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "vikt": _weigh,
@@ -95,6 +100,7 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "jämförelse": _compare,
     "export": _export,
     "status": _status,
+    "remiss": _replies,
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from planmotor.nearest import listed, nearest, one_line
@@ -71,6 +71,26 @@ def commit_of(revision: str, at: Path = Path()) -> str:
     """Return the id of the commit that a revision names; raise UnknownRevision when it names none."""
     words = ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"]
     return _asked(revision, at, words).decode().strip()
+
+
+def commit_on(day: date, at: Path = Path()) -> tuple[str, date]:
+    """Return the newest commit at the end of a day, and the day when it was made.
+
+    Days are those of whoever made the commit. Only the first parents of what is checked out are looked at:
+    what was written on a branch that day but merged later was no part of the plan yet. Raises
+    UnknownRevision when the history doesn't reach that far back.
+    """
+    done = _run(["log", "--no-show-signature", "--first-parent", "--format=%H %cs", "HEAD"], at)
+    commits = [tuple(line.split()) for line in done.stdout.decode().splitlines()]
+    found = next((one for one in commits if one[1] <= day.isoformat()), None)
+    if found:
+        return found[0], date.fromisoformat(found[1])
+    if not commits:
+        raise UnknownRevision("Förrådet har inga versioner än. Spara en med: git commit")
+    told = f"Historiken här börjar {commits[-1][1]} och går inte tillbaka till {day}."
+    if is_shallow(at):
+        raise UnknownRevision(f"{told} Klonen är grund och saknar äldre versioner. {UNSHALLOW}")
+    raise UnknownRevision(f"{told} Välj den dagen eller en senare.")
 
 
 def has_tag(tag: str, at: Path = Path()) -> bool:

@@ -13,7 +13,9 @@ PERSONNUMMER, SAMORDNINGSNUMMER = "personnummer", "samordningsnummer"
 EPOST, TELEFON = "e-postadress", "telefonnummer"
 # Kinds that nothing makes fit to publish.
 NEVER = {PERSONNUMMER, SAMORDNINGSNUMMER}
-_IDENTITY = re.compile(r"(?<!\d)(\d{2})?(\d{2})[-. ]?(\d{2})[-. ]?(\d{2}) ?([-+–—−]?) ?(\d{4})(?!\d)", re.ASCII)
+_IDENTITY = re.compile(
+    r"(?<!\d)(\d{2})?(\d{2})[-. ]?(\d{2})[-. ]?(\d{2}) ?([-+–—−]?) ?(\d{4})(?!\d)", re.ASCII
+)
 _EMAIL = re.compile(r"[\w.+-]+(?: ?(?:@|\(at\)|\[at\]) ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _DIGITS = re.compile(r"(?:\d[^\w]{0,3}){6}", re.ASCII)
 _COORDINATED = 60  # is added to the day in a samordningsnummer
@@ -43,7 +45,7 @@ def masked(uppgift: Uppgift) -> str:
 
 
 def _identities(text: str) -> Iterator[Uppgift]:
-    """Yield Swedish identity numbers: a day of birth and a check digit that is right (Skatteverket SKV 704)."""
+    """Yield Swedish identity numbers: a day of birth and a right check digit (Skatteverket, SKV 704)."""
     for match in _IDENTITY.finditer(text):
         century, year, month, day, _sign, last = match.groups()
         coordinated = int(day) > _COORDINATED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from planmotor.draft import Draft
@@ -60,7 +60,11 @@ def _remarks(document: Document, fil: Synpunktsfil) -> Iterator[Problem]:
     total, unplaced = len(fil.alla), [post for post in fil.synpunkter if post.avsnitt == EJ_PLACERAD]
     unsigned = [post for post in fil.alla if post.från is None]
     for rule, left, said in (
-        (UNANSWERED, list(fil.utan_ställningstagande()), f"av {total} synpunkter och svar saknar ställningstagande"),
+        (
+            UNANSWERED,
+            list(fil.utan_ställningstagande()),
+            f"av {total} synpunkter och svar saknar ställningstagande",
+        ),
         (UNPLACED, unplaced, f"av {len(fil.synpunkter)} synpunkter är inte placerade i ett avsnitt"),
         (UNSIGNED, unsigned, f"av {total} synpunkter och svar saknar avsändare"),
     ):
@@ -69,5 +73,5 @@ def _remarks(document: Document, fil: Synpunktsfil) -> Iterator[Problem]:
             yield Problem(document.path, left[0].rad, 1, rule, f"{len(left)} {said}: {_ids(left)}.", fix)
 
 
-def _ids(posts: list[Inläst]) -> str:
+def _ids(posts: Sequence[Inläst]) -> str:
     return listed((post.id for post in posts), MOST)

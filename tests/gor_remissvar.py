@@ -105,7 +105,16 @@ def remark(made, row, title, *texts):
 
 
 def three(made):
-    remark(made, 1, KONT, "12", "4", "Målet bör gälla alla vuxna.", "Minst hälften av alla vuxna.", "Lättare att mäta.")
+    remark(
+        made,
+        1,
+        KONT,
+        "12",
+        "4",
+        "Målet bör gälla alla vuxna.",
+        "Minst hälften av alla vuxna.",
+        "Lättare att mäta.",
+    )
     remark(made, 2, DELAKT, "8", "", "Skriv om brukarråden också.")
     remark(made, 3, HELA, "", "", "Bra och läsbar plan.")
     return made
@@ -257,7 +266,8 @@ def _():
 
 
 NOTES = (
-    "<w:footnotes {ns}><w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
+    "<w:footnotes {ns}><w:footnote w:type='separator' w:id='-1'>"
+    "<w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
     "<w:footnote w:id='1'><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>"
 )
 
@@ -277,9 +287,12 @@ def _():
     return edited(
         raw,
         {
-            "word/footnotes.xml": lambda _: NOTES.format(ns=nsdecls("w"), text=w("Se rådets årsrapport.")).encode(),
+            "word/footnotes.xml": lambda _: NOTES.format(
+                ns=nsdecls("w"), text=w("Se rådets årsrapport.")
+            ).encode(),
             "[Content_Types].xml": lambda xml: xml.replace(
-                b"</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{office}"/></Types>'.encode()
+                b"</Types>",
+                f'<Override PartName="/word/footnotes.xml" ContentType="{office}"/></Types>'.encode(),
             ),
             "word/_rels/document.xml.rels": lambda xml: xml.replace(
                 b"</Relationships>",
@@ -299,7 +312,13 @@ def plain_cell(made, row, text):
 @case("word-fel-avsnittsnamn.docx")
 def _():
     made = form("norrby")
-    names = ("9.2 Ökad kontinuitett", "Kap 9.1 ökad delaktighet", "kontinuitet", "Strategin om kontinuiteten i vården", "Bilaga 3")
+    names = (
+        "9.2 Ökad kontinuitett",
+        "Kap 9.1 ökad delaktighet",
+        "kontinuitet",
+        "Strategin om kontinuiteten i vården",
+        "Bilaga 3",
+    )
     for row, name in enumerate(names, 1):
         plain_cell(made, row, name)
         table(made).cell(row, 3).text = w(f"Om det som vi kallar {'abcde'[row - 1]}.")
@@ -324,7 +343,9 @@ def _():
     cells = made.add_table(3, 4, style="Table Grid")
     for column, text in enumerate(("Kapitel", "Sidnr", "Kommentarer", "Ändringsförslag")):
         cells.cell(0, column).text = text
-    for row, texts in enumerate(((KONT, "7", "Gamla blanketten.", "Ny text här."), ("Bakgrund", "2", "För kort.", "")), 1):
+    for row, texts in enumerate(
+        ((KONT, "7", "Gamla blanketten.", "Ny text här."), ("Bakgrund", "2", "För kort.", "")), 1
+    ):
         for column, text in enumerate(texts):
             cells.cell(row, column).text = w(text)
     return saved(made)
@@ -424,7 +445,9 @@ def _():
     link.set(qn("r:id"), made.part.relate_to("https://example.org/", kind, is_external=True))
     link.append(parse_xml(f"<w:r {nsdecls('w')}><w:t xml:space='preserve'>{w(' exempelsidan')}</w:t></w:r>"))
     p._p.append(link)
-    p._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:sym w:font="Symbol" w:char="F0B7"/><w:noBreakHyphen/></w:r>'))
+    p._p.append(
+        parse_xml(f'<w:r {nsdecls("w")}><w:sym w:font="Symbol" w:char="F0B7"/><w:noBreakHyphen/></w:r>')
+    )
     table(made).cell(1, 4).text = w("<script>alert(1)</script> & =1+1")
     return saved(made)
 
@@ -444,7 +467,9 @@ def _():
     made = three(form("vik"))
     again = copy.deepcopy(table(made)._tbl)
     made.element.body.insert(len(made.element.body) - 1, again)
-    made.element.body.insert(len(made.element.body) - 2, made.add_paragraph(w("Fler synpunkter från socialnämnden:"))._p)
+    made.element.body.insert(
+        len(made.element.body) - 2, made.add_paragraph(w("Fler synpunkter från socialnämnden:"))._p
+    )
     second = made.tables[1]
     for row in (1, 2, 3):
         for column in range(1, 6):
@@ -592,8 +617,12 @@ def reply(**others):
         "svar": [{"fråga": "begriplig", "text": w("Ja.")}, {"fråga": "saknas", "text": ""}],
         "synpunkter": [
             {
-                **{"avsnitt": "strategier/okad-kontinuitet", "sida": "12", "rad": "4"},
-                **{"synpunkt": w("Från webbformuläret."), "föreslagen_lydelse": w("Rad ett\nrad två"), "motivering": ""},
+                "avsnitt": "strategier/okad-kontinuitet",
+                "sida": "12",
+                "rad": "4",
+                "synpunkt": w("Från webbformuläret."),
+                "föreslagen_lydelse": w("Rad ett\nrad två"),
+                "motivering": "",
             },
             dict.fromkeys(("avsnitt", "sida", "rad", "synpunkt", "föreslagen_lydelse", "motivering"), ""),
         ],
@@ -610,7 +639,9 @@ def _():
 def _():
     made = reply(remissinstans="Viks kommun", hälsning=w("Tack för ordet"), blankett=2)
     made["svar"].append({"fråga": w("pahittad"), "text": w("Svar på en fråga som inte finns.")})
-    made["synpunkter"].append({"avsnitt": w("Nytt kapitel"), "synpunkt": w("Med egen nyckel."), "ton": w("glad")})
+    made["synpunkter"].append(
+        {"avsnitt": w("Nytt kapitel"), "synpunkt": w("Med egen nyckel."), "ton": w("glad")}
+    )
     made["synpunkter"].append(w("Bara en text."))
     return b"\xef\xbb\xbf" + json.dumps(made).encode()
 
@@ -633,7 +664,10 @@ OFFICE = {
 def edited(raw, edits=(), drop=()):
     """Return an archive with edits made to its parts by name, new ones added, packed tightly."""
     made, edits = io.BytesIO(), dict(edits)
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(raw)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
+    ):
         for name in [*old.namelist(), *(set(edits) - set(old.namelist()))]:
             if name not in drop:
                 content = old.read(name) if name in old.namelist() else b""
@@ -651,7 +685,7 @@ def small(raw):
     """Return a file without the parts that only take room."""
     if not raw.startswith(b"PK"):
         return raw
-    links = re.compile(rb'<(?:Relationship|Override) [^>]*(?:thumbnail|stylesWithEffects)[^>]*/>')
+    links = re.compile(rb"<(?:Relationship|Override) [^>]*(?:thumbnail|stylesWithEffects)[^>]*/>")
     named = ("_rels/.rels", "word/_rels/document.xml.rels", "[Content_Types].xml")
     with zipfile.ZipFile(io.BytesIO(raw)) as old:
         edits = {name: (lambda xml: links.sub(b"", xml)) for name in named if name in old.namelist()}

@@ -12,7 +12,7 @@ from tests.planer import ROOT
 FLOORS = (
     {"problem"},
     {"nearest", "syntax"},
-    {"text", "diagnosis"},
+    {"text", "diagnosis", "personuppgifter"},
     {"source"},
     {"model"},
     {"arkiv", "migrate"},

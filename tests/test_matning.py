@@ -107,7 +107,7 @@ def test_nobody_waits_longer_than_agreed(monkeypatch):
 
 
 def test_an_unknown_part_is_refused_before_anything_is_measured():
-    parts = "vikt, lighthouse, sökning, tryck, bygge, läsning, jämförelse, export, status"
+    parts = "vikt, lighthouse, sökning, tryck, bygge, läsning, jämförelse, export, status, remiss"
     with pytest.raises(SystemExit, match=rf"Okänd del: fart\. Delarna är {parts}"):
         main(["fart"])
 

@@ -50,7 +50,8 @@ def changed(source, edits):
 
 
 def related(kind, target, mode="External"):
-    link = f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="{mode}"/></Relationships>'
+    link = f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="{mode}"/>'
+    link += "</Relationships>"
     return lambda xml: xml.replace(b"</Relationships>", link.encode())
 
 
@@ -64,7 +65,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 def field(xml):
-    return xml.replace(b"<w:body>", b"<w:body><w:p><w:r><w:instrText>DDEAUTO c:\\cmd</w:instrText></w:r></w:p>", 1)
+    return xml.replace(
+        b"<w:body>", b"<w:body><w:p><w:r><w:instrText>DDEAUTO c:\\cmd</w:instrText></w:r></w:p>", 1
+    )
 
 
 def utf16(xml):
@@ -90,16 +93,33 @@ def lying():
 REFUSED = {
     "makron.docm": (lambda: changed(WORD, {"word/vbaProject.bin": b"x"}), "makron"),
     "makron-typ.docx": (
-        lambda: changed(WORD, {"[Content_Types].xml": lambda x: x.replace(b"openxmlformats-officedocument.wordprocessingml.document.main", b"ms-word.document.macroEnabled.main")}),
+        lambda: changed(
+            WORD,
+            {
+                "[Content_Types].xml": lambda x: x.replace(
+                    b"openxmlformats-officedocument.wordprocessingml.document.main",
+                    b"ms-word.document.macroEnabled.main",
+                )
+            },
+        ),
         "makron",
     ),
-    "mall.docx": (lambda: changed(WORD, {RELS: related("attachedTemplate", "file:///x.dotm")}), "en mall utanför"),
-    "bild-utifran.docx": (lambda: changed(WORD, {RELS: related("image", "https://example.org/x.png")}), "utanför"),
+    "mall.docx": (
+        lambda: changed(WORD, {RELS: related("attachedTemplate", "file:///x.dotm")}),
+        "en mall utanför",
+    ),
+    "bild-utifran.docx": (
+        lambda: changed(WORD, {RELS: related("image", "https://example.org/x.png")}),
+        "utanför",
+    ),
     "objekt.docx": (lambda: changed(WORD, {"word/embeddings/oleObject1.bin": OLE}), "inbäddat dokument"),
     "activex.docx": (lambda: changed(WORD, {"word/activeX/activeX1.xml": "<x/>"}), "aktiva kontroller"),
     "dde.docx": (lambda: changed(WORD, {BODY: field}), "fält som hämtar"),
     "lankad-bok.xlsx": (lambda: changed(EXCEL, {"xl/externalLinks/externalLink1.xml": "<x/>"}), "kopplingar"),
-    "xxe.docx": (lambda: changed(WORD, {BODY: doctype(b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>')}), "DTD"),
+    "xxe.docx": (
+        lambda: changed(WORD, {BODY: doctype(b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>')}),
+        "DTD",
+    ),
     "miljarder-skratt.xlsx": (lambda: changed(EXCEL, {"xl/worksheets/sheet3.xml": doctype(BOMB)}), "DTD"),
     "dtd-utf16.docx": (lambda: changed(WORD, {BODY: utf16}), "DTD"),
     "zipbomb.docx": (lambda: changed(WORD, {"word/media/x.png": bytes(30_000_000)}), "hårdare packad"),
@@ -112,13 +132,18 @@ REFUSED = {
     "svar.pdf": (lambda: b"%PDF-1.7", "PDF"),
     "svar.rtf": (lambda: b"{\\rtf1 hej}", "RTF"),
     "svar.html": (lambda: b"<!doctype html><title>x</title>", "webbsida"),
-    "text.txt": (lambda: "Vi tycker så här".encode(), "varken Word"),
+    "text.txt": ("Vi tycker så här".encode, "varken Word"),
     "tom.docx": (lambda: b"", "tom"),
     "avhuggen.docx": (lambda: WORD.read_bytes()[:9_000], "skadad"),
     "trasig-xml.docx": (lambda: changed(WORD, {BODY: b"<w:document"}), "skadad"),
-    "bara-ett-arkiv.zip": (lambda: changed(io.BytesIO(b"PK\x05\x06" + bytes(18)), {"a.txt": "a"}), "varken ett Word"),
+    "bara-ett-arkiv.zip": (
+        lambda: changed(io.BytesIO(b"PK\x05\x06" + bytes(18)), {"a.txt": "a"}),
+        "varken ett Word",
+    ),
     "odt.docx": (
-        lambda: changed(io.BytesIO(b"PK\x05\x06" + bytes(18)), {"mimetype": "application/vnd.oasis.opendocument.text"}),
+        lambda: changed(
+            io.BytesIO(b"PK\x05\x06" + bytes(18)), {"mimetype": "application/vnd.oasis.opendocument.text"}
+        ),
         "OpenDocument",
     ),
     "trasig.json": (lambda: b'{"synpunkter": [', "JSON"),
@@ -184,11 +209,20 @@ def test_what_editors_write_survives_a_reading(home):
 
 
 def test_records_are_added_where_the_list_is_however_it_is_written():
-    text = "# Mitt\nsvar:\n- id: a\n\n# Om synpunkter\nsynpunkter:\n- id: b\n  text: |-\n    x\n    y\n# sist\n"
-    made = added(text, {"svar": [{"id": "c"}], "synpunkter": [{"id": "d", "synpunkt": "null"}, {"id": "e", "s": 'a"\nb'}]})
+    text = (
+        "# Mitt\nsvar:\n- id: a\n\n# Om synpunkter\nsynpunkter:\n- id: b\n  text: |-\n    x\n    y\n# sist\n"
+    )
+    made = added(
+        text,
+        {"svar": [{"id": "c"}], "synpunkter": [{"id": "d", "synpunkt": "null"}, {"id": "e", "s": 'a"\nb'}]},
+    )
     assert parse(made, "x").data == {
         "svar": [{"id": "a"}, {"id": "c"}],
-        "synpunkter": [{"id": "b", "text": "x\ny"}, {"id": "d", "synpunkt": "null"}, {"id": "e", "s": 'a"\nb'}],
+        "synpunkter": [
+            {"id": "b", "text": "x\ny"},
+            {"id": "d", "synpunkt": "null"},
+            {"id": "e", "s": 'a"\nb'},
+        ],
     }
     assert [line for line in text.splitlines() if line not in made.splitlines()] == []
 
@@ -215,13 +249,23 @@ def test_a_section_is_placed_when_sure_and_proposed_when_near():
     against = underlag(plan, plan.remiss("2026"), HERE / "plan/docs")
     kont = "strategier/okad-kontinuitet"
     assert place("9.2 Ökad kontinuitet", against) == {"avsnitt": kont}
-    assert place("ökad kontinuitett", against) == {"avsnitt": kont, "avsnitt_som_skrivet": "ökad kontinuitett"}
+    assert place("ökad kontinuitett", against) == {
+        "avsnitt": kont,
+        "avsnitt_som_skrivet": "ökad kontinuitett",
+    }
     near = place("kontinuitet", against)
-    assert near == {"avsnitt": "ej placerad", "avsnitt_som_skrivet": "kontinuitet", "föreslaget_avsnitt": kont}
+    assert near == {
+        "avsnitt": "ej placerad",
+        "avsnitt_som_skrivet": "kontinuitet",
+        "föreslaget_avsnitt": kont,
+    }
     assert place("Bilaga 3", against) == {"avsnitt": "ej placerad", "avsnitt_som_skrivet": "Bilaga 3"}
 
 
 def test_what_the_web_form_saves_is_read(home):
     assert read_in(home, HERE / "svar/formular-ifyllt.json") == 0
     fil = load(home / "data/aktiviteter.yaml").remissens_synpunkter("2026")
-    assert json.loads((HERE / "svar/formular-ifyllt.json").read_text())["synpunkter"][0]["synpunkt"] == fil.synpunkter[0].synpunkt
+    assert (
+        json.loads((HERE / "svar/formular-ifyllt.json").read_text())["synpunkter"][0]["synpunkt"]
+        == fil.synpunkter[0].synpunkt
+    )

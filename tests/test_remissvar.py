@@ -12,8 +12,7 @@ from collections import Counter
 import pytest
 
 from planmotor.load import load
-from planmotor.remiss.las_fil import read_reply
-from planmotor.remiss.las_in import place, read_in
+from planmotor.remiss.las_in import read_in
 from planmotor.remiss.las_underlag import underlag
 from tests.planer import ROOT
 
@@ -47,7 +46,7 @@ def words(text):
 
 
 def kept(made, against):
-    """Every word of what was read: an id of a section or a question counts as the words that it stands for."""
+    """Every word of what was read: an id of a section or a question counts as its words."""
     texts = []
     for record in [*made.synpunkter, *made.svar]:
         for name, text in record.items():
@@ -69,7 +68,9 @@ def said(made):
     drop = {"fil", "sha256"}
     return {
         "filer": [{k: v for k, v in record.items() if k not in drop} for record in made.filer],
-        "synpunkter": [{k: v for k, v in record.items() if k not in {*drop, "id"}} for record in made.synpunkter],
+        "synpunkter": [
+            {k: v for k, v in record.items() if k not in {*drop, "id"}} for record in made.synpunkter
+        ],
         "svar": [{k: v for k, v in record.items() if k not in {*drop, "id"}} for record in made.svar],
         "att_se": made.att_se,
     }

@@ -1,4 +1,4 @@
-"""The shape of ``data/remisser/<år>/synpunkter.yaml``: what was said in a consultation, and what became of it."""
+"""The shape of ``data/remisser/<år>/synpunkter.yaml``: what was said in a round, and what became of it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ class Inläst(Post):
     ställningstagande: Ställningstagande | None = Field(
         None, description="Om synpunkten tillgodoses, tillgodoses delvis, inte tillgodoses eller noteras."
     )
-    motivering: Text | None = Field(None, description="Vårt svar: varför ställningstagandet blev som det blev.")
+    motivering: Text | None = Field(
+        None, description="Vårt svar: varför ställningstagandet blev som det blev."
+    )
     ändring: Text | None = Field(None, description="Ändringen som gjordes: ett avsnitt eller en commit.")
     får_publiceras: Texter = Field(
         (),
@@ -68,7 +70,8 @@ class Synpunkt(Inläst):
         None, description="Det som stod som avsnitt, när det inte är avsnittets rubrik."
     )
     föreslaget_avsnitt: Text | None = Field(
-        None, description="Avsnittet som ligger närmast det som skrevs. Flytta det till avsnitt om det stämmer."
+        None,
+        description="Avsnittet som ligger närmast det som skrevs. Flytta det till avsnitt om det stämmer.",
     )
     sida: Text | None = Field(None, description="Sidan, så som den skrevs.")
     radnummer: Text | None = Field(None, description="Raden, så som den skrevs.")

@@ -1,4 +1,4 @@
-"""What a reply file holds, before anyone has asked what it means: paragraphs and tables, and where they stand."""
+"""What a reply file holds, before anyone asks what it means: paragraphs and tables, and where they stand."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Tabell:
 
 @dataclass(frozen=True, slots=True)
 class Stycke:
-    """A paragraph. One that stands ``för_sig`` (a comment, a footnote, a text box) never joins its neighbours."""
+    """A paragraph. One that stands ``för_sig`` (a comment, a footnote) never joins its neighbours."""
 
     plats: str
     text: str

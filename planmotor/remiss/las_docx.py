@@ -12,38 +12,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
+from planmotor.remiss.las_xml import child, get, name, properties
 from planmotor.saker_zip import Avvisad, Paket
 
-GONE = {"del", "moveFrom", "instrText", "delText", "delInstrText", "sdtPr", "pPr", "rPr", "tblPr", "tcPr", "trPr"}
+GONE = {
+    "del",
+    "moveFrom",
+    "instrText",
+    "delText",
+    "delInstrText",
+    "sdtPr",
+    "pPr",
+    "rPr",
+    "tblPr",
+    "tcPr",
+    "trPr",
+}
 SPACE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 FETCHES = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b", re.I)
 NOTES = {"footnotes": "fotnot", "endnotes": "slutkommentar", "comments": "kommentar"}
 EDGES = {"header": "sidhuvud", "footer": "sidfot"}
-
-
-def name(element: Any) -> str:
-    """Return an element's local name."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def get(element: Any, attribute: str) -> str:
-    """Return an attribute by its local name; empty when there is none."""
-    return next((v for k, v in element.items() if k.rpartition("}")[2] == attribute), "")
-
-
-def child(element: Any, *way: str) -> Any:
-    """Return the first child by local names, step by step; None when there is none."""
-    for step in way:
-        element = next((inner for inner in element if name(inner) == step), None)
-        if element is None:
-            return None
-    return element
-
-
-def inside(element: Any, *way: str) -> list[Any]:
-    """Return what stands in the child that ``way`` leads to; nothing when there is none."""
-    found = child(element, *way) if element is not None else None
-    return [] if found is None else list(found)
 
 
 def read_docx(paket: Paket) -> Innehåll:
@@ -56,14 +44,6 @@ def read_docx(paket: Paket) -> Innehåll:
             reader.other_part(paket, kind, part)
     media = [n for n in paket.names if "/media/" in n]
     return Innehåll(reader.found, properties(paket), len(media))
-
-
-def properties(paket: Paket) -> dict[str, str]:
-    """Return the document's own properties, those that the form put there."""
-    part = next((to for kind, to in paket.related("").values() if kind == "custom-properties"), "")
-    if part not in paket.names:
-        return {}
-    return {str(p.get("name")): tidy("".join(p.itertext())) for p in paket.xml(part)}
 
 
 def _natural(text: str) -> list[Any]:
@@ -112,7 +92,9 @@ class _Reader:
                 near = self.remarked.get(get(note, "id"), "") if kind == "comments" else ""
                 self.story_as_one(note, f"{NOTES[kind]} {number}" + (f" vid {near}" if near else ""))
         elif kind in {"diagramData", "chart"}:
-            words = tidy("\n".join(p.text for p in paket.xml(part).iter() if name(p) in {"t", "v"} and p.text))
+            words = tidy(
+                "\n".join(p.text for p in paket.xml(part).iter() if name(p) in {"t", "v"} and p.text)
+            )
             if words:
                 self.found.append(Stycke("figur", words, för_sig=True))
 
@@ -144,7 +126,7 @@ class _Reader:
             )
 
     def flow(self, element: Any, place: str) -> str:
-        """Return the paragraphs directly below ``element``, a line each; a deleted break joins two of them."""
+        """Return the paragraphs directly below ``element``, a line each; a deleted break joins two."""
         text = ""
         for block in _blocks(element):
             if name(block) == "p":
@@ -198,8 +180,12 @@ def _blocks(element: Any) -> Iterator[Any]:
         if tag in {"p", "tbl"}:
             yield inner
         elif tag == "altChunk":
-            raise Avvisad("Filen innehåller ett inbäddat dokument och läses därför inte.", "Klistra in dess text.")
-        elif tag in {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"} and not _is_placeholder(inner):
+            raise Avvisad(
+                "Filen innehåller ett inbäddat dokument och läses därför inte.", "Klistra in dess text."
+            )
+        elif tag in {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"} and not _is_placeholder(
+            inner
+        ):
             yield from _blocks(inner)
 
 

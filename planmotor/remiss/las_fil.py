@@ -18,9 +18,17 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 # By the first bytes of a file that isn't ours: what it is, and how it becomes one.
 FOREIGN = (
-    (b"%PDF", "Filen är en PDF.", "Be avsändaren om Word- eller Excelfilen, eller skriv av svaret i en blankett."),
+    (
+        b"%PDF",
+        "Filen är en PDF.",
+        "Be avsändaren om Word- eller Excelfilen, eller skriv av svaret i en blankett.",
+    ),
     (b"{\\rtf", "Filen är i formatet RTF.", "Öppna den i Word, välj Spara som och Word-dokument (.docx)."),
-    (b"<", "Filen är en webbsida eller XML, inte ett svar.", "Spara svaret från formuläret, eller som .docx."),
+    (
+        b"<",
+        "Filen är en webbsida eller XML, inte ett svar.",
+        "Spara svaret från formuläret, eller som .docx.",
+    ),
 )
 
 
@@ -36,12 +44,16 @@ class Svarsfil:
 def read_reply(path: Path, underlag: Underlag) -> Svarsfil:
     """Read one file; raise Avvisad when it isn't a reply or could do harm."""
     raw = _bytes(path)
-    return Svarsfil(tidy(path.name), hashlib.sha256(raw).hexdigest(), interpret(_content(path, raw), underlag))
+    return Svarsfil(
+        tidy(path.name), hashlib.sha256(raw).hexdigest(), interpret(_content(path, raw), underlag)
+    )
 
 
 def _bytes(path: Path) -> bytes:
     if path.name.startswith("~$"):
-        raise Avvisad("Filen är en låsfil som Word eller Excel lägger.", "Stäng dokumentet och läs in det i stället.")
+        raise Avvisad(
+            "Filen är en låsfil som Word eller Excel lägger.", "Stäng dokumentet och läs in det i stället."
+        )
     with path.open("rb") as file:
         raw = file.read(MAX_FILE + 1)
     if not raw:
@@ -63,11 +75,13 @@ def _content(path: Path, raw: bytes) -> Innehåll:
     for magic, text, advice in FOREIGN:
         if start.startswith(magic):
             raise Avvisad(text, advice)
-    raise Avvisad("Filen är varken Word, Excel eller formulärets svarsfil.", "Spara svaret som .docx eller .xlsx.")
+    raise Avvisad(
+        "Filen är varken Word, Excel eller formulärets svarsfil.", "Spara svaret som .docx eller .xlsx."
+    )
 
 
 def _old(raw: bytes) -> Avvisad:
-    """Return why a file of the old binary kind isn't read; one with a password looks the same from outside."""
+    """Return why a file of the old binary kind isn't read; one with a password looks the same."""
     if LOCKED in raw:
         return Avvisad("Filen är skyddad med lösenord.", "Be avsändaren att spara den utan lösenord.")
     return Avvisad(

@@ -170,9 +170,9 @@ def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
     if not läst.synpunkter and not läst.svar:
         yield f"{file.namn}: blanketten är tom."
     if läst.annan_avsändare:
-        yield f"{file.namn}: blanketten är gjord för {läst.annan_avsändare}, men svaret säger sig vara från {sender}."
+        yield f"{file.namn}: blanketten är för {läst.annan_avsändare}, men svaret sägs vara från {sender}."
     if läst.bara_avsnitt:
-        yield f"{file.namn}: bara avsnittet är valt på {len(läst.bara_avsnitt)} rader ({läst.bara_avsnitt[0]})."
+        yield f"{file.namn}: bara avsnittet är valt i {len(läst.bara_avsnitt)} rader."
     if läst.bilder:
         yield f"{file.namn}: {läst.bilder} bilder. Se efter om det står något i dem."
     version = läst.egenskaper.get("blankett", "")

@@ -33,7 +33,9 @@ def read_json(path: Path) -> Innehåll:
         raise BROKEN from None
     if not isinstance(data, dict):
         raise BROKEN
-    found = Innehåll(egenskaper={key: _flat(data.get(key)) for key in ("blankett", "remiss", "remissinstans")})
+    found = Innehåll(
+        egenskaper={key: _flat(data.get(key)) for key in ("blankett", "remiss", "remissinstans")}
+    )
     found.block += _answers(data.get("svar"))
     found.block += _remarks(data.get("synpunkter"))
     for key, value in data.items():

@@ -49,7 +49,7 @@ def whole(text: str) -> str:
 @lru_cache(maxsize=2_000)
 def head(text: str) -> str | None:
     """Return the field that a column with this head holds, or None."""
-    written = plain(text.split("\n")[0].partition("(")[0])
+    written = plain(text.partition("\n")[0].partition("(")[0])
     if not written or len(text) > MAX_HEAD:
         return None
     if written in _BY_HEAD:
@@ -76,7 +76,7 @@ class Underlag:
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        return {plain(title): id for id, title in reversed(self.avsnitt.items())}
+        return {plain(title): id for id, title in reversed(list(self.avsnitt.items()))}
 
     @cached_property
     def _numbered(self) -> dict[str, str]:

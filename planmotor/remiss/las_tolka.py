@@ -216,4 +216,3 @@ class _Interpreter:
 def is_form_cell(tables: tuple[Tabell, ...]) -> bool:
     """Tell whether a cell holds a table of remarks, which is read on its own."""
     return any(is_form(tabell) for tabell in tables)
-

@@ -18,6 +18,7 @@ from planmotor.remiss.las_ord import Underlag, same_lines
 from planmotor.remiss.las_xlsx import read_xlsx
 from planmotor.saker_zip import Paket
 
+STEPS = 12  # a form has no more instructions than this
 NOBODY = Instans("", "")
 
 
@@ -33,7 +34,7 @@ def underlag(plan: Plan, remiss: Remiss, docs: Path) -> Underlag:
         {section.id: section.titel for section in form.avsnitt},
         {fråga.id: fråga.fråga for fråga in remiss.frågor},
         {instans.id: tuple(_names(plan, instans)) for instans in asked},
-        same_lines((*_said_by(form), *_differs(plan, remiss, asked, docs), SKRIV, VÄLJ)),
+        same_lines((*_said_by(form), *_differs(plan, remiss, asked), *_earlier(), SKRIV, VÄLJ)),
         frozenset((SKRIV, VÄLJ)),
     )
 
@@ -45,12 +46,20 @@ def _names(plan: Plan, instans: Instans) -> Iterator[str]:
         yield from post.kallas_även
 
 
-def _differs(plan: Plan, remiss: Remiss, asked: tuple[Instans, ...], docs: Path) -> Iterator[str]:
+def _differs(plan: Plan, remiss: Remiss, asked: tuple[Instans, ...]) -> Iterator[str]:
     """Yield the lines that differ between the forms of different bodies."""
     for instans in (NOBODY, *asked):
         form = Blankett(plan.uppgifter.namn, remiss, instans, None, ())
         yield form.märke
         yield from (f"{label}: {value}" for label, value in form.uppgifter)
+
+
+def _earlier() -> Iterator[str]:
+    """Yield the lines of earlier forms, as they stand and as Excel numbers them."""
+    for line in Path(__file__).with_name("tidigare_rader.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line
+            yield from (f"{number}. {line}" for number in range(1, STEPS + 1))
 
 
 def _said_by(form: Blankett) -> Iterator[str]:

@@ -16,7 +16,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel
 
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
-from planmotor.remiss.las_docx import child, get, inside, name, properties
+from planmotor.remiss.las_xml import child, get, inside, name, properties
 from planmotor.saker_zip import DAMAGED, Paket
 
 MAX_ROWS, MAX_COLUMNS, MAX_MERGED = 20_000, 200, 200_000
@@ -44,7 +44,7 @@ class _Book:
 
     def __init__(self, paket: Paket) -> None:
         self.paket = paket
-        by_kind = {kind: part for kind, part in paket.related(paket.main).values()}
+        by_kind = dict(paket.related(paket.main).values())
         self.texts = [_rich(item) for item in self._root(by_kind.get("sharedStrings", ""))]
         self.dates = _date_styles(self._root(by_kind.get("styles", "")))
 
@@ -55,7 +55,7 @@ class _Book:
         """Yield the sheet as a table, and after it what stands beside its cells."""
         root = self.paket.xml(part)
         grid: Grid = defaultdict(dict)
-        for cell in (c for row in inside(root, "sheetData") for c in row if name(c) == "c"):
+        for cell in (c for row in inside(root, "sheetData") for c in row if len(c)):
             text = tidy(self._value(cell))
             row, column = coordinate_to_tuple(get(cell, "r"))
             if text and row <= MAX_ROWS * 100 and column <= MAX_COLUMNS * 100:

@@ -83,9 +83,11 @@ class Redogörelse:
     def totalt_i_ord(self) -> str:
         """How much was said, in a sentence, and what became of it."""
         senders = sum(bool(a.synpunkter or a.svar) for a in self.instanser if a.namn != UNKNOWN)
+        bodies = "remissinstans" if senders == 1 else "remissinstanser"
+        remarks = "synpunkt" if self.totalt.synpunkter == 1 else "synpunkter"
         stands = [f"{number} {stand}" for stand, number in self.totalt.ställning.items() if number]
         return (
-            f"{senders} remissinstanser har lämnat {self.totalt.synpunkter} synpunkter och "
+            f"{senders} {bodies} har lämnat {self.totalt.synpunkter} {remarks} och "
             f"{self.totalt.svar} svar på frågor: {', '.join(stands)}."
         )
 
@@ -124,15 +126,20 @@ def redogörelse(plan: Plan, remiss: Remiss, fil: Synpunktsfil, titles: Mapping[
         ),
         tuple(_count(name, [p for p in fil.alla if p.från == id]) for id, name in _senders(names, fil)),
         _count("Alla", fil.alla),
-        tuple(name for id, name in names.items() if not any(p.från == id for p in (*fil.alla, *fil.filer))),
+        tuple(name for id, name in names.items() if id not in _said_something(fil)),
     )
 
 
 def _senders(names: Mapping[str, str], fil: Synpunktsfil) -> Iterable[tuple[str | None, str]]:
-    said = {post.från for post in (*fil.alla, *fil.filer)}
+    said = _said_something(fil)
     yield from ((id, name) for id, name in names.items() if id in said)
     if any(post.från is None for post in fil.alla):
         yield None, UNKNOWN
+
+
+def _said_something(fil: Synpunktsfil) -> set[str | None]:
+    """Return the bodies that have sent something, if only an empty form."""
+    return {post.från for post in fil.alla} | {post.från for post in fil.filer}
 
 
 def _count(name: str, posts: Iterable[Inläst]) -> Antal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planmotor.remiss.sammanstall import HEADS, Post, Redogörelse
@@ -56,19 +57,16 @@ def _sheet(
         for number, value in enumerate(row, 1):
             if value == "":
                 continue
-            cell = sheet.cell(at, number)
+            made = sheet.cell(at, number, _clean(value) if isinstance(value, str) else value)
             if isinstance(value, str):
-                cell.value = _clean(value)
-                cell.data_type = "s"  # whatever it begins with
-            else:
-                cell.value = value
-            cell.alignment = TOP
+                made.data_type = "s"  # whatever it begins with
+            made.alignment = TOP
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _clean(text: str) -> str:

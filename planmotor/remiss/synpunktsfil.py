@@ -61,7 +61,9 @@ def _hold(path: Path, old: str, new: str, lists: Mapping[str, Sequence[Record]])
     """Raise Stopped unless the new text says what the old one does and, after it, what was added."""
     shown = shown_path(path)
     if len(new.encode()) > MAX_BYTES:
-        raise Stopped(f"{shown} skulle bli större än {MAX_BYTES // 1_000_000} MB. Läs in färre svar åt gången.")
+        raise Stopped(
+            f"{shown} skulle bli större än {MAX_BYTES // 1_000_000} MB. Läs in färre svar åt gången."
+        )
     wanted: dict[str, Any] = dict(parse(old, shown).data) if old.strip() else {}
     for key, records in lists.items():
         if records:

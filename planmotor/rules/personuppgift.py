@@ -1,7 +1,8 @@
 """Något i en synpunkt ser ut som ett personnummer, en e-postadress eller ett telefonnummer.
 
 Synpunkter publiceras, och i dem ska bara organisationer stå. Ta bort uppgiften ur texten.
-En adress eller ett nummer som hör till en organisation kan godkännas i får_publiceras. Ett personnummer kan det inte.
+En adress eller ett nummer som hör till en organisation kan godkännas i får_publiceras.
+Ett personnummer kan aldrig godkännas.
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ import pytest
 from lxml import html
 
 from planmotor import offline
+from planmotor.beside import pages_in_menu
 from planmotor.export import CATALOGUE, FILES
 from planmotor.export.jsonld import ACTION_STATUS, pages
 from planmotor.load import load
-from planmotor.beside import pages_in_menu
 from tests.webb.conftest import ROOT
 from tests.webb.test_tillganglighet import SCRIPT, STANDARDS
 

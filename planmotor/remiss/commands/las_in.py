@@ -21,7 +21,9 @@ HELP = "Läser in remissvar från Word, Excel och formuläret."
 def arguments(made: argparse.ArgumentParser) -> None:
     """Add the replies, which round they answer and who sent them."""
     add_data(made)
-    made.add_argument("svar", nargs="+", type=Path, metavar="SVAR", help="svarsfiler, eller mappar med sådana")
+    made.add_argument(
+        "svar", nargs="+", type=Path, metavar="SVAR", help="svarsfiler, eller mappar med sådana"
+    )
     made.add_argument("--remiss", metavar="ÅR", help="remissens id, filens namn (den enda eller den senaste)")
     made.add_argument("--instans", metavar="ID", help="vem svaren kommer från (det som står i filen)")
     made.add_argument("--torrkörning", action="store_true", help="berätta, men skriv inget")
@@ -43,8 +45,14 @@ def run(options: Any) -> int:
     path = data.parent / "remisser" / remiss.id / "synpunkter.yaml"
     saved = not options.torrkörning and synpunktsfil.save(path, made.lists)
     print(las_in.report(made))
-    say(f"Skrev {shown_path(path)}." if saved else "Inget skrevs." if options.torrkörning else "Inget nytt att skriva.")
+    say(_outcome(saved, options.torrkörning, shown_path(path)))
     return CLEAN
+
+
+def _outcome(saved: bool, dry: bool, path: str) -> str:
+    if dry:
+        return "Inget skrevs."
+    return f"Skrev {path}." if saved else "Inget nytt att skriva."
 
 
 def _hold(plan: Plan, remiss: Remiss, instans: str | None) -> None:
@@ -52,8 +60,8 @@ def _hold(plan: Plan, remiss: Remiss, instans: str | None) -> None:
     known = {asked.id for asked in instanser(plan, remiss)}
     if instans is not None and instans not in known:
         close = nearest(instans, known)
+        hint = f"Menar du {close}? " if close else ""
         raise Stopped(
-            f"{instans} får inte remissen {remiss.id}. "
-            + (f"Menar du {close}? " if close else "")
-            + f"Skriv id:t under remissinstanser i data/{remiss.plats}.yaml   (finns: {', '.join(sorted(known))})"
+            f"{instans} får inte remissen {remiss.id}. {hint}Skriv id:t under remissinstanser i "
+            f"data/{remiss.plats}.yaml   (finns: {', '.join(sorted(known))})"
         )

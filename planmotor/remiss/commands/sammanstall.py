@@ -21,7 +21,11 @@ def arguments(made: argparse.ArgumentParser) -> None:
     add_data(made)
     made.add_argument("--remiss", metavar="ÅR", help="remissens id, filens namn (den senaste)")
     made.add_argument(
-        "--till", type=Path, metavar="MAPP", default=Path("redogorelse"), help="mappen att skriva i (redogorelse)"
+        "--till",
+        type=Path,
+        metavar="MAPP",
+        default=Path("redogorelse"),
+        help="mappen att skriva i (redogorelse)",
     )
     made.add_argument("--docs", type=Path, metavar="MAPP", default=Path("docs"), help="sidornas mapp (docs)")
 
@@ -37,7 +41,9 @@ def run(options: Any) -> int:
     remiss = remiss_att_svara(plan, options.remiss, plan.remisser[-1:])
     fil = plan.remissens_synpunkter(remiss.id)
     if fil is None or not fil.alla:
-        raise Stopped(f"Inga svar på remissen {remiss.id} är inlästa. Läs in dem: planmotor remiss läs-in SVAR")
+        raise Stopped(
+            f"Inga svar på remissen {remiss.id} är inlästa. Läs in dem: planmotor remiss läs-in SVAR"
+        )
     titles = {section.id: section.titel for section in avsnitt(plan, options.docs)}
     made = redogörelse(plan, remiss, fil, titles)
     for path in write(make(made, today()), options.till):
