@@ -17,7 +17,7 @@ from planmotor.model.register import Enkät
 from planmotor.model.types import HandlingsplanId, OrganId
 from planmotor.status import ORDER, count
 from planmotor.statusblankett.gor import workbook
-from planmotor.statusblankett.urval import selections
+from planmotor.statusblankett.urval import Urval, selections
 from planmotor.uppfoljning import datum, luckor, matt, organ, ritning, tidslinje
 
 SHOWN_AT_ONCE = 12  # longer lists are folded
@@ -95,13 +95,15 @@ def organlista(webb: Webb) -> str:
 @makro
 def organsida(webb: Webb, *, organ: OrganId) -> str:
     """Ett organs uppgift, aktiviteter, effektmått och beslut i alla handlingsplaner."""
-    return webb.render("organsida", ansvar=_duties(webb, organ), blankett=_forms(webb).get(organ))
+    form = selections(webb.plan).get(organ)
+    return webb.render("organsida", ansvar=_duties(webb, organ), blankett=form and _form(webb, form))
 
 
 @makro
 def statusblanketter(webb: Webb) -> str:
     """Excelblanketter för status: en för varje organ med rader, en med alla rader och en utan ansvarig."""
-    return webb.render("statusblanketter", blanketter=_forms(webb).values())
+    forms = [_form(webb, form) for form in selections(webb.plan).values()]
+    return webb.render("statusblanketter", blanketter=forms)
 
 
 class Blankettfil(NamedTuple):
@@ -112,15 +114,9 @@ class Blankettfil(NamedTuple):
     storlek: int
 
 
-def _forms(webb: Webb) -> dict[str, Blankettfil]:
-    return {
-        id: Blankettfil(
-            f"uppfoljning/blanketter/{id}.xlsx",
-            urval.namn,
-            round(len(workbook(webb.plan, urval, webb.day)) / 1000),
-        )
-        for id, urval in selections(webb.plan).items()
-    }
+def _form(webb: Webb, form: Urval) -> Blankettfil:
+    size = round(len(workbook(webb.plan, form, webb.day)) / 1000)
+    return Blankettfil(f"uppfoljning/blanketter/{form.id}.xlsx", form.namn, size)
 
 
 def _duties(webb: Webb, id: str) -> organ.Ansvar:

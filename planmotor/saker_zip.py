@@ -27,11 +27,7 @@ HARMLESS_OUTSIDE = "/hyperlink"
 WITHOUT_MACROS = "Spara den utan makron, som .docx eller .xlsx."
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ACTIVE = (
-    (
-        re.compile(r"vbaproject|vbadata|macrosheets/", re.I),
-        "makron",
-        "Spara den utan makron, som .docx eller .xlsx.",
-    ),
+    (re.compile(r"vbaproject|vbadata|macrosheets/", re.I), "makron", WITHOUT_MACROS),
     (
         re.compile(r"activex/|ctrlprops/", re.I),
         "aktiva kontroller",

@@ -1,7 +1,7 @@
 """Makes the files in tests/exempel/statussvar/svar: forms as people fill them in, and files that do harm.
 
-``python -m tests.gor_statussvar`` writes them anew, and with ``LIBREOFFICE`` set those that LibreOffice
-saves: their bytes differ between versions.
+``python -m tests.gor_statussvar`` writes them anew. Those that LibreOffice saves differ between its versions,
+and are made when ``LIBREOFFICE`` is set.
 """
 
 import csv

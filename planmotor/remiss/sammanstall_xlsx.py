@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
-
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planmotor.remiss.arkivfil import LONG_AGO, fixed
-from planmotor.remiss.blankett_xlsx import MODIFIED, SAVED
 from planmotor.remiss.sammanstall import HEADS, Post, Redogörelse
 from planmotor.remiss.sammanstall_docx import FORBIDDEN
+from planmotor.xlsx.bok import GREY, MAX_CELL, TOP, about, as_bytes
 
 SAID = ("Svar", "Avsnitt i svaret", "Ställe", "Synpunkt", "Föreslagen lydelse", "Skäl")
 COLUMNS = (
@@ -28,9 +24,6 @@ COLUMNS = (
     "Ändring",
 )
 WIDTHS = (9, 17, 26, 36, 40, 24, 16, 60, 50, 45, 20, 50, 30)
-MAX_CELL = 32_767  # characters, Excel's own limit
-TOP = Alignment(wrap_text=True, vertical="top")
-GREY = PatternFill("solid", fgColor="E7ECEF")
 
 
 def xlsx(made: Redogörelse) -> bytes:
@@ -43,12 +36,8 @@ def xlsx(made: Redogörelse) -> bytes:
     _sheet(remarks, COLUMNS, WIDTHS, rows)
     counts = [list(row.rad) for row in (*made.instanser, made.totalt)]
     _sheet(book.create_sheet("Antal"), HEADS, (40, *[20] * (len(HEADS) - 1)), counts)
-    about = book.properties
-    about.title, about.language, about.creator = made.titel, "sv-SE", made.plan
-    about.created, about.lastModifiedBy = datetime(*LONG_AGO), made.plan
-    raw = io.BytesIO()
-    book.save(raw)
-    return fixed(raw.getvalue(), {"docProps/core.xml": lambda xml: MODIFIED.sub(rb"\g<1>" + SAVED, xml)})
+    about(book, made.titel, made.plan, {})
+    return as_bytes(book)
 
 
 def _row(post: Post) -> list[str | int]:

@@ -37,7 +37,7 @@ class Värden(NamedTuple):
 RUBRIK = Värden("Status", "Klart senast", "Kommentar")
 TIDIGARE = Värden(*(f"{name} när blanketten gjordes" for name in RUBRIK))
 ID, NAMN = "Id", "Aktivitet"
-COLUMNS = (ID, "Handlingsplan", "Område", NAMN, "Tid nu", *RUBRIK, *TIDIGARE)
+COLUMNS = (ID, "Handlingsplan", "Hör till", NAMN, "Tid nu", *RUBRIK, *TIDIGARE)
 
 
 def values(aktivitet: Delaktivitet) -> Värden:

@@ -51,7 +51,7 @@ from planmotor.xlsx.bok import (
 )
 
 HELP_WIDTH = 76
-WIDTHS = (20, 15, 20, 38, 16, 16, 15, 38, 12, 12, 12)  # characters
+WIDTHS = (20, 15, 26, 38, 16, 16, 15, 38, 12, 12, 12)  # characters
 H1, H2 = 16, 13  # points
 OPEN_FROM = COLUMNS.index(RUBRIK.status) + 1
 HIDDEN_FROM = COLUMNS.index(TIDIGARE.status) + 1
@@ -153,7 +153,8 @@ def _rows(sheet: Worksheet, plan: Plan, urval: Urval) -> None:
 def _texts(plan: Plan, rad: Rad) -> tuple[str, ...]:
     now = values(rad.aktivitet)
     name = one_line(rad.aktivitet.namn)
-    places = (plan.kort(rad.handlingsplan.id), rad.område.namn)
+    above = f": {one_line(rad.överordnad.namn)}" if rad.överordnad else ""
+    places = (plan.kort(rad.handlingsplan.id), f"{rad.område.namn}{above}")
     return (rad.aktivitet.id, *places, name, _time(rad), *now, *now)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import textwrap
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -21,11 +20,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planmotor.arkivfil import LONG_AGO, fixed
 from planmotor.text import INVISIBLE
 
 A4, BODY, LINE_HEIGHT = 9, 11, 15  # paper, points, points
 MAX_CELL = 32_767  # characters, Excel's own limit
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip archive can tell
 LIGHT = PatternFill("solid", fgColor="F4F6F7")
 GREY = PatternFill("solid", fgColor="E7ECEF")
 TOP = Alignment(wrap_text=True, vertical="top")
@@ -63,7 +62,7 @@ def paragraphs(sheet: Worksheet, lines: Iterable[tuple[str, int]], width: int) -
 def fit(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
     """Give a row the height that its texts need in columns of these widths."""
     pairs = zip(texts, widths, strict=False)
-    most = max((len(textwrap.wrap(text, max(int(width * 0.92), 1))) for text, width in pairs), default=1)
+    most = max((len(textwrap.wrap(text, max(int(width), 1))) for text, width in pairs), default=1)
     sheet.row_dimensions[row].height = 3 + LINE_HEIGHT * max(most, 1)
 
 
@@ -77,25 +76,33 @@ def head(sheet: Worksheet, names: Sequence[str], widths: Sequence[float]) -> Non
     sheet.print_title_rows = "1:1"
 
 
-def finish(sheet: Worksheet, *, landscape: bool) -> None:
-    """Set paper, footer and protection: only open cells can be written in, and there is no password."""
+def finish(sheet: Worksheet, *, landscape: bool, sortable: bool = False) -> None:
+    """Set paper, footer and protection: only open cells can be written in, and there is no password.
+
+    ``sortable`` is for a sheet whose rows are open all over: elsewhere Excel would sort the open cells alone,
+    away from the ids that they belong to.
+    """
     setup = sheet.page_setup
     setup.paperSize, setup.orientation = A4, "landscape" if landscape else "portrait"
     setup.fitToWidth, setup.fitToHeight = 1, 0
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Sida &P av &N"))
-    # False leaves a thing allowed. Sorting isn't: Excel would sort the open cells alone, away from their ids.
-    sheet.protection = SheetProtection(
-        sheet=True, autoFilter=False, formatCells=False, formatColumns=False, formatRows=False
+    sheet.protection = SheetProtection(  # False leaves a thing allowed
+        sheet=True,
+        autoFilter=False,
+        formatCells=False,
+        formatColumns=False,
+        formatRows=False,
+        sort=not sortable,
     )
 
 
-def about(book: Workbook, title: str, author: str, facts: Mapping[str, str]) -> None:
+def about(book: Workbook, title: str, author: str, facts: Mapping[str, str], subject: str = "") -> None:
     """Give the workbook its title, language and author, and facts of our own as document properties."""
     known = book.properties
     known.title, known.language, known.creator, known.lastModifiedBy = title, "sv-SE", author, author
-    known.created = datetime(*LONG_AGO)
+    known.created, known.subject = datetime(*LONG_AGO), subject or None
     own: Any = book.custom_doc_props  # type: ignore[attr-defined]
     for name, value in facts.items():
         own.append(StringProperty(name=name, value=value))
@@ -103,14 +110,7 @@ def about(book: Workbook, title: str, author: str, facts: Mapping[str, str]) -> 
 
 def as_bytes(book: Workbook) -> bytes:
     """Return the workbook as a file: the same bytes for the same contents, whatever the clock says."""
-    raw, made = io.BytesIO(), io.BytesIO()
+    raw = io.BytesIO()
     book.save(raw)
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + _SAVED, content)
-            info = zipfile.ZipInfo(name, LONG_AGO)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            new.writestr(info, content)
-    return made.getvalue()
+    # openpyxl writes the clock's time as it saves.
+    return fixed(raw.getvalue(), {"docProps/core.xml": lambda xml: _MODIFIED.sub(rb"\g<1>" + _SAVED, xml)})
