@@ -17,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planmotor.remiss.arkivfil import LONG_AGO, fixed
+from planmotor.arkivfil import LONG_AGO, fixed
 from planmotor.remiss.blankett import KOLUMNER, Blankett, anvisningar, var_svara
 
 ROWS = 300

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
-from planmotor.remiss.las_paket import Avvisad, Paket
 from planmotor.remiss.las_xml import child, get, name, properties
+from planmotor.saker_zip import Avvisad, Paket
 
 GONE = {
     "del",

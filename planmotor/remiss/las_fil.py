@@ -10,9 +10,9 @@ from planmotor.remiss.las_block import Innehåll, tidy
 from planmotor.remiss.las_docx import read_docx
 from planmotor.remiss.las_json import read_json
 from planmotor.remiss.las_ord import Underlag
-from planmotor.remiss.las_paket import EXCEL, MAX_FILE, Avvisad, Paket
 from planmotor.remiss.las_tolka import Läst, interpret
 from planmotor.remiss.las_xlsx import read_xlsx
+from planmotor.saker_zip import EXCEL, MAX_FILE, Avvisad, Paket
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")

@@ -12,8 +12,8 @@ from planmotor.problem import Stopped, shown_path
 from planmotor.remiss.blankett import BLANKETT
 from planmotor.remiss.las_fil import Svarsfil, read_reply
 from planmotor.remiss.las_ord import SURE, Underlag, whole
-from planmotor.remiss.las_paket import Avvisad
 from planmotor.remiss.las_tabell import Post
+from planmotor.saker_zip import Avvisad
 
 MAX_FILES = 5_000
 FORM_FIELDS = ("sida", "radnummer", "synpunkt", "föreslagen_lydelse", "skäl")

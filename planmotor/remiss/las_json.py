@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
-from planmotor.remiss.las_paket import MAX_FILE, Avvisad
+from planmotor.saker_zip import MAX_FILE, Avvisad
 
 COLUMNS = {
     "avsnitt": "Avsnitt",

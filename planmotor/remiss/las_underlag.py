@@ -15,8 +15,8 @@ from planmotor.remiss.blankett_xlsx import xlsx
 from planmotor.remiss.las_block import Innehåll, Tabell
 from planmotor.remiss.las_docx import read_docx
 from planmotor.remiss.las_ord import Underlag, same_lines
-from planmotor.remiss.las_paket import Paket
 from planmotor.remiss.las_xlsx import read_xlsx
+from planmotor.saker_zip import Paket
 
 STEPS = 12  # a form has no more instructions than this
 NOBODY = Instans("", "")

@@ -16,8 +16,8 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel
 
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
-from planmotor.remiss.las_paket import DAMAGED, Paket
 from planmotor.remiss.las_xml import child, get, inside, name, properties
+from planmotor.saker_zip import DAMAGED, Paket
 
 MAX_ROWS, MAX_COLUMNS, MAX_MERGED = 20_000, 200, 200_000
 Grid = dict[int, dict[int, str]]

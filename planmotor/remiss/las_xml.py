@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planmotor.remiss.las_block import tidy
-from planmotor.remiss.las_paket import Paket
+from planmotor.saker_zip import Paket
 
 
 def name(element: Any) -> str:

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planmotor.remiss.arkivfil import LONG_AGO, fixed
+from planmotor.arkivfil import LONG_AGO, fixed
 from planmotor.remiss.blankett_xlsx import MODIFIED, SAVED
 from planmotor.remiss.sammanstall import HEADS, Post, Redogörelse
 from planmotor.remiss.sammanstall_docx import FORBIDDEN
