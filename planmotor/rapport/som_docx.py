@@ -15,9 +15,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from planmotor import word
 from planmotor.arkivfil import fixed
 from planmotor.rapport.typer import Avsnitt, Block, Lista, Ord, Rapport, Stycke, Tabell, Text, slät
-from planmotor.remiss import word
 from planmotor.text import INVISIBLE
 
 INK, QUIET, GREY = RGBColor(0x11, 0x2B, 0x3C), RGBColor(0x4A, 0x58, 0x60), "E7ECEF"

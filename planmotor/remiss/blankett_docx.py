@@ -15,8 +15,8 @@ from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table
 
+from planmotor import word
 from planmotor.arkivfil import LONG_AGO, fixed
-from planmotor.remiss import word
 from planmotor.remiss.blankett import KOLUMNER, SKRIV, VÄLJ, Blankett, anvisningar, var_svara
 
 ROWS = 15

@@ -15,8 +15,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt, RGBColor
 
+from planmotor import word
 from planmotor.arkivfil import LONG_AGO, fixed
-from planmotor.remiss import word
 from planmotor.remiss.sammanstall import HEADS, Grupp, Post, Redogörelse
 
 INK = RGBColor(0x11, 0x2B, 0x3C)
