@@ -7,7 +7,7 @@ from datetime import date
 import pikepdf
 import pytest
 
-from planmotor.tryck import Faktum, Remissuppgifter, Uppgifter, av_html, till_pdf
+from planmotor.tryck.offentligt import Faktum, Remissuppgifter, Uppgifter, av_html, till_pdf
 from planmotor.tryck.avsnitt import numrera
 from planmotor.tryck.bredd import is_wide, widths
 from planmotor.tryck.dokument import dokument

@@ -18,7 +18,7 @@ from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planmotor.remiss.arkivfil import LONG_AGO, fixed
-from planmotor.remiss.blankett import KOLUMNER, Blankett, anvisningar, var_svara
+from planmotor.remiss.blankett import KOLUMNER, LIST_HEADS, Blankett, anvisningar, var_svara
 
 ROWS = 300
 # How many characters fit on a line of the first sheet, and how high a line is, in points.
@@ -103,7 +103,7 @@ def _questions(sheet: Worksheet, form: Blankett) -> None:
 
 def _sections(sheet: Worksheet, form: Blankett) -> None:
     """Hold the list that the first column chooses from, with the permanent id of each section."""
-    _head(sheet, ("Avsnitt", "Avsnittets id"), (70, 70))
+    _head(sheet, LIST_HEADS, (70, 70))
     for number, section in enumerate(form.avsnitt, 2):
         sheet.cell(number, 1, section.titel)
         sheet.cell(number, 2, section.id)
