@@ -114,10 +114,34 @@ def test_sections_are_unique_numbered_and_in_the_order_of_the_plan(plan):
     found = avsnitt(plan, DOCS)
     assert found[0] == WHOLE
     assert len({section.id for section in found}) == len({section.titel for section in found}) == len(found)
-    numbered = [section.titel for section in found if section.nummer and not section.ankare]
-    assert numbered == [f"{område.avsnitt} {område.namn}" for område in plan.strategier]
+    assert all(section.titel.startswith(f"{section.nummer} ") for section in found if section.nummer)
+    order = [[int(n) for n in section.nummer.split(".")] for section in found if section.nummer]
+    assert order == sorted(order)
+    areas = {f"strategier/{område.id}" for område in plan.strategier}
+    areas |= {f"handlingsplaner/{p.id}#{område.id}" for p in plan.handlingsplaner for område in p.områden}
+    assert areas <= {section.id for section in found}
     parts = [section.id.partition("/")[0].partition("#")[0] for section in found]
-    assert list(dict.fromkeys(parts)) == [WHOLE.id, "plan", "strategier", "handlingsplaner", "lokala-planer"]
+    folders = ["plan", "strategier", "handlingsplaner", "lokala-planer", "uppfoljning", "om"]
+    assert list(dict.fromkeys(parts)) == [WHOLE.id, *folders]
+
+
+def test_pages_without_a_menu_are_in_the_order_of_the_data_and_have_no_numbers():
+    folder = ROOT / "tests/exempel/remissvar/plan"
+    found = avsnitt(load(folder / "data/aktiviteter.yaml"), folder / "docs")
+    assert [section.titel for section in found if not section.ankare] == [
+        "Hela planen",
+        "Om planen",
+        "Ökad delaktighet",
+        "Ökad kontinuitet",
+        "Gemensam handlingsplan",
+    ]
+
+
+def test_what_isnt_printed_is_no_section():
+    assert [words for _level, words, _anchor in headings("# A\n## B {.ej-tryck}\n## C {: #c .x }\n")] == [
+        "A",
+        "C",
+    ]
 
 
 def test_headings_are_read_as_markdown_reads_them():

@@ -11,7 +11,9 @@ import pytest
 
 from planmotor.cli import main
 from planmotor.load import load
+from planmotor.remiss.avsnitt import avsnitt
 from planmotor.remiss.las_in import place
+from planmotor.remiss.las_ord import Underlag
 from planmotor.remiss.las_underlag import underlag
 from planmotor.remiss.synpunktsfil import added
 from planmotor.source import parse
@@ -248,7 +250,8 @@ def test_a_section_is_placed_when_sure_and_proposed_when_near():
     plan = load(HERE / "plan/data/aktiviteter.yaml")
     against = underlag(plan, plan.remiss("2026"), HERE / "plan/docs")
     kont = "strategier/okad-kontinuitet"
-    assert place("9.2 Ökad kontinuitet", against) == {"avsnitt": kont}
+    assert place("Ökad kontinuitet", against) == {"avsnitt": kont}
+    assert place("9.9 Ökad kontinuitet", against)["avsnitt"] == kont  # the number of another edition
     assert place("ökad kontinuitett", against) == {
         "avsnitt": kont,
         "avsnitt_som_skrivet": "ökad kontinuitett",
@@ -260,6 +263,37 @@ def test_a_section_is_placed_when_sure_and_proposed_when_near():
         "föreslaget_avsnitt": kont,
     }
     assert place("Bilaga 3", against) == {"avsnitt": "ej placerad", "avsnitt_som_skrivet": "Bilaga 3"}
+
+
+@pytest.mark.parametrize(
+    ("written", "placed"),
+    [
+        ("4.5", "strategier/okad-kontinuitet"),
+        ("Avsnitt 4.5.3", "strategier/okad-kontinuitet#fasta-kontakter"),
+        ("kap. 4", "strategier"),
+        ("4", None),
+        ("4.5.99", None),
+        ("99.1", None),
+    ],
+)
+def test_the_number_alone_is_enough_when_it_cant_be_anything_else(plan, written, placed):
+    remiss = plan.remiss("2023")
+    against = Underlag("2023", {s.id: s.titel for s in avsnitt(plan, ROOT / "docs")}, {}, {})
+    assert remiss is not None
+    assert place(written, against)["avsnitt"] == (placed or "ej placerad")
+
+
+def test_the_form_of_an_earlier_day_knows_its_own_sections(home):
+    """A page got another name while the round was open: the list in the reply still tells which one it is."""
+    page = home / "docs/strategier/okad-kontinuitet.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("# Ökad kontinuitet", "# Samma vård"), "utf-8")
+    for name in ("word-ifylld.docx", "excel-ifylld.xlsx"):
+        assert read_in(home, HERE / "svar" / name) == 0
+    fil = load(home / "data/aktiviteter.yaml").remissens_synpunkter("2026")
+    assert {
+        post.avsnitt for post in fil.synpunkter if post.avsnitt_som_skrivet == "9.2 Ökad kontinuitet"
+    } == {"strategier/okad-kontinuitet"}
+    assert not [post for post in fil.synpunkter if post.avsnitt == "ej placerad"]
 
 
 def test_what_the_web_form_saves_is_read(home):

@@ -7,10 +7,10 @@ from datetime import date
 import pikepdf
 import pytest
 
-from planmotor.tryck import Faktum, Remissuppgifter, Uppgifter, av_html, till_pdf
 from planmotor.tryck.avsnitt import numrera
 from planmotor.tryck.bredd import is_wide, widths
 from planmotor.tryck.dokument import dokument
+from planmotor.tryck.offentligt import Faktum, Remissuppgifter, Uppgifter, av_html, till_pdf
 from planmotor.tryck.skrift import NBSP, string, together
 from planmotor.tryck.svg import shapes
 from planmotor.tryck.tryckeri import skriv

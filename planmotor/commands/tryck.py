@@ -54,7 +54,7 @@ def _consultation(plan: Any, day: Any) -> Any:
     """Return the facts of the round that is open or to come, the nearest first; say so when there is none."""
     from planmotor.remiss.blankett import vägar  # noqa: PLC0415
     from planmotor.remiss.lage import svarstid  # noqa: PLC0415
-    from planmotor.tryck import Remissuppgifter  # noqa: PLC0415
+    from planmotor.tryck.uppgifter import Remissuppgifter  # noqa: PLC0415
 
     rounds = [(svarstid(plan, found).stänger, found) for found in plan.remisser]
     coming = [(last, found) for last, found in rounds if last and last >= day]

@@ -30,6 +30,8 @@ KOLUMNER = (
 )
 # Custom properties of a Word or Excel file: its version, the round and who answers.
 EGENSKAPER = ("blankett", "remiss", "remissinstans")
+# The heads of the hidden list of sections in Excel.
+LIST_HEADS = ("Avsnitt", "Avsnittets id")
 VÄLJ = "Välj avsnitt"
 SKRIV = "Skriv svaret här."
 

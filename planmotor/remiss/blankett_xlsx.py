@@ -7,7 +7,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planmotor.remiss.blankett import KOLUMNER, Blankett, anvisningar, var_svara
+from planmotor.remiss.blankett import KOLUMNER, LIST_HEADS, Blankett, anvisningar, var_svara
 from planmotor.xlsx.bok import BODY, BOX, OPEN, TEXT, TOP, about, as_bytes, finish, head, put
 
 ROWS = 300
@@ -71,7 +71,7 @@ def _questions(sheet: Worksheet, form: Blankett) -> None:
 
 def _sections(sheet: Worksheet, form: Blankett) -> None:
     """Hold the list that the first column chooses from, with the permanent id of each section."""
-    head(sheet, ("Avsnitt", "Avsnittets id"), (70, 70))
+    head(sheet, LIST_HEADS, (70, 70))
     for number, section in enumerate(form.avsnitt, 2):
         put(sheet, number, 1, section.titel)
         put(sheet, number, 2, section.id)

@@ -61,11 +61,15 @@ class Stycke:
 
 @dataclass(slots=True)
 class Innehåll:
-    """All that one file says, in reading order, with the document's own properties and number of pictures."""
+    """All that one file says, in reading order, with the document's own properties and number of pictures.
+
+    ``val`` are the sections that its lists offer, by what they show: those of the day when the form was made.
+    """
 
     block: list[Stycke | Tabell] = field(default_factory=list)
     egenskaper: dict[str, str] = field(default_factory=dict)
     bilder: int = 0
+    val: dict[str, str] = field(default_factory=dict)
 
 
 def tidy(text: str) -> str:

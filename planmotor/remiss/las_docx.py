@@ -43,7 +43,19 @@ def read_docx(paket: Paket) -> Innehåll:
         if part in paket.names:
             reader.other_part(paket, kind, part)
     media = [n for n in paket.names if "/media/" in n]
-    return Innehåll(reader.found, properties(paket), len(media))
+    return Innehåll(reader.found, properties(paket), len(media), _choices(root))
+
+
+def _choices(root: Any) -> dict[str, str]:
+    """Return what the first list of sections offers: the id of each by what it shows."""
+    tags = (mark for mark in root.iter() if name(mark) == "tag" and get(mark, "val").startswith("avsnitt:"))
+    mark = next(tags, None)
+    items = mark.getparent().iter() if mark is not None else ()
+    return {
+        tidy(get(item, "displayText")): get(item, "value")
+        for item in items
+        if name(item) == "listItem" and get(item, "value")
+    }
 
 
 def _natural(text: str) -> list[Any]:

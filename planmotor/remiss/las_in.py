@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -119,7 +119,7 @@ class _Merge:
     def _fill(self, record: Record, file: Svarsfil, sender: str) -> None:
         who = sender or file.sha256
         start = {"från": sender} if sender else {}
-        remarks = [{**start, **_remark(post, file.namn, self.underlag)} for post in file.läst.synpunkter]
+        remarks = [{**start, **_remark(post, file, self.underlag)} for post in file.läst.synpunkter]
         answers = [{**start, **_answer(post, file.namn)} for post in file.läst.svar]
         new = [self._new("s", who, one) for one in remarks], [self._new("v", who, one) for one in answers]
         kept = [[one for one in many if one] for many in new]
@@ -141,8 +141,9 @@ class _Merge:
         return {"id": id, **record}
 
 
-def _remark(post: Post, file: str, underlag: Underlag) -> dict[str, str]:
-    record = {"fil": file, "plats": post.plats, **place(post.fält.get("avsnitt", ""), underlag)}
+def _remark(post: Post, file: Svarsfil, underlag: Underlag) -> dict[str, str]:
+    where = place(post.fält.get("avsnitt", ""), underlag, file.läst.val)
+    record = {"fil": file.namn, "plats": post.plats, **where}
     return record | {name: post.fält[name] for name in FORM_FIELDS if post.fält.get(name)}
 
 
@@ -150,11 +151,15 @@ def _answer(post: Post, file: str) -> dict[str, str]:
     return {"fil": file, "plats": post.plats, **post.fält}
 
 
-def place(written: str, underlag: Underlag) -> dict[str, str]:
-    """Return the section that was meant: placed when it is sure, else proposed; what was written is kept."""
+def place(written: str, underlag: Underlag, val: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the section that was meant: placed when it is sure, else proposed; what was written is kept.
+
+    ``val`` are the sections that the form offered: what it calls a section now may be another's name.
+    """
     if not written:
         return {"avsnitt": EJ_PLACERAD}
-    id, score = underlag.section(written)
+    chosen = (val or {}).get(written, "")
+    id, score = (chosen, 100.0) if chosen in underlag.avsnitt else underlag.section(written)
     if id is None:
         return {"avsnitt": EJ_PLACERAD, "avsnitt_som_skrivet": written}
     if score < SURE:

@@ -15,6 +15,8 @@ PARTIAL = 80.0
 HEAD = 86.0
 MAX_HEAD = 60  # characters; a longer text is no column head
 _NUMBER = re.compile(r"^(?:avsnitt|kapitel|kap|fråga)?\.? *\d+(?:\.\d+)*[.):]* +", re.I)
+_BARE = re.compile(r"^(avsnitt|avsn|kapitel|kap)?\.? *(\d+(?:\.\d+)*)\.?$", re.I)
+_FIRST = re.compile(r"^(\d+(?:\.\d+)*) ")
 _SIGNS = re.compile(r"[^\w]+")
 _PAGE = re.compile(r"\bsida \d+ av \d+\b")
 # The line by which a form of any version says which one it is.
@@ -83,6 +85,10 @@ class Underlag:
         return {whole(title): id for id, title in self.avsnitt.items()}
 
     @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return {first[1]: id for id, title in self.avsnitt.items() if (first := _FIRST.match(title))}
+
+    @cached_property
     def _names(self) -> dict[str, str]:
         return {plain(name): id for id, names in self.instanser.items() for name in (id, *names)}
 
@@ -105,9 +111,19 @@ class Underlag:
         exact = self._numbered.get(whole(text)) or self._titles.get(plain(text))
         if exact:
             return exact, 100.0
+        bare = _BARE.match(text.strip())
+        if bare:
+            return self._of_number(bare[2], sure=bool(bare[1]) or "." in bare[2])
         if text not in self._guesses:
             self._guesses[text] = self._guess(text)
         return self._guesses[text]
+
+    def _of_number(self, number: str, sure: bool) -> tuple[str | None, float]:
+        """Return the section with a number; not surely when it could be a page, or is of what is above it."""
+        if number in self._numbers:
+            return self._numbers[number], 100.0 if sure else SURE - 1
+        above = self._numbers.get(number.rpartition(".")[0])
+        return above, SURE - 1 if above else 0.0
 
     def _guess(self, text: str) -> tuple[str | None, float]:
         written = plain(text)

@@ -32,11 +32,14 @@ class Läst:
     synpunkter: list[Post] = field(default_factory=list)
     svar: list[Post] = field(default_factory=list)
     bilder: int = 0
+    val: dict[str, str] = field(default_factory=dict)  # the sections that the form offered
 
 
 def interpret(innehåll: Innehåll, underlag: Underlag) -> Läst:
     """Return what the file's content means; every word that isn't the form's own is in it."""
-    reader = _Interpreter(underlag, Läst(egenskaper=innehåll.egenskaper, bilder=innehåll.bilder))
+    reader = _Interpreter(
+        underlag, Läst(egenskaper=innehåll.egenskaper, bilder=innehåll.bilder, val=innehåll.val)
+    )
     given = innehåll.egenskaper.get("remissinstans", "")
     reader.läst.instans = given if given in underlag.instanser else underlag.body(given) or ""
     for block in innehåll.block:
@@ -186,7 +189,8 @@ class _Interpreter:
     def remark(self, post: Post) -> Post | None:
         """Keep a remark from a table, without the prompts that the form itself has in its cells."""
         said = {name: text for name, text in post.fält.items() if not self.underlag.is_prompt(text)}
-        if set(said) == {"avsnitt"} and self.underlag.is_title(said["avsnitt"]):
+        only = said["avsnitt"] if set(said) == {"avsnitt"} else ""
+        if only and (only in self.läst.val or self.underlag.is_title(only)):
             self.läst.bara_avsnitt.append(post.plats)
             return None
         if not said:

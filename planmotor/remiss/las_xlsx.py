@@ -15,11 +15,13 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel
 
+from planmotor.remiss.blankett import LIST_HEADS
 from planmotor.remiss.las_block import Cell, Innehåll, Rad, Stycke, Tabell, tidy
 from planmotor.remiss.las_xml import child, get, inside, name, properties
 from planmotor.saker_zip import DAMAGED, Paket
 
 MAX_ROWS, MAX_COLUMNS, MAX_MERGED = 20_000, 200, 200_000
+SECTION = re.compile(r"[a-z0-9/_-]+(?:#[\w-]+)?")
 Grid = dict[int, dict[int, str]]
 
 
@@ -36,7 +38,7 @@ def read_xlsx(paket: Paket) -> Innehåll:
             except (ValueError, IndexError, OverflowError):  # a cell or a range that is none
                 raise DAMAGED from None
     media = [n for n in paket.names if "/media/" in n]
-    return Innehåll(found, properties(paket), len(media))
+    return Innehåll(found, properties(paket), len(media), book.choices)
 
 
 class _Book:
@@ -47,6 +49,7 @@ class _Book:
         by_kind = dict(paket.related(paket.main).values())
         self.texts = [_rich(item) for item in self._root(by_kind.get("sharedStrings", ""))]
         self.dates = _date_styles(self._root(by_kind.get("styles", "")))
+        self.choices: dict[str, str] = {}
 
     def _root(self, part: str) -> Any:
         return self.paket.xml(part) if part in self.paket.names else ()
@@ -60,6 +63,7 @@ class _Book:
             row, column = coordinate_to_tuple(get(cell, "r"))
             if text and row <= MAX_ROWS * 100 and column <= MAX_COLUMNS * 100:
                 grid[row][column] = text
+        self.choices |= _take_choices(grid)
         wide, below = _merged(child(root, "mergeCells"))
         yield Tabell(place, tuple(_rows(grid, wide, below)))
         for edge in inside(root, "headerFooter"):
@@ -111,6 +115,18 @@ class _Book:
             except (ValueError, OverflowError, TypeError):
                 return text
         return str(int(number)) if number.is_integer() and abs(number) < 1e15 else text  # noqa: PLR2004
+
+
+def _take_choices(grid: Grid) -> dict[str, str]:
+    """Take the form's own list of sections out of its sheet, and return the id of each by what it shows."""
+    if tuple(grid.get(1, {}).values()) != LIST_HEADS:
+        return {}
+    found = {}
+    for number, row in list(grid.items()):
+        if number > 1 and set(row) == {1, 2} and SECTION.fullmatch(row[2]):
+            found[row[1]] = row[2]
+            del grid[number]
+    return found
 
 
 def _rich(element: Any) -> str:

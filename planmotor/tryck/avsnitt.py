@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planmotor.tryck.raknare import Räknare
 from planmotor.tryck.sidor import Sida
-
-NUMBERED = 3  # deeper headings have no number
 
 
 def numrera(sidor: Iterable[Sida]) -> dict[str, str]:
@@ -14,16 +13,12 @@ def numrera(sidor: Iterable[Sida]) -> dict[str, str]:
 
     ``{"strategier/exempel": "4.2", "strategier/exempel#mal": "4.2.1"}``, the same as in the PDF.
     """
-    counted = [0] * NUMBERED
+    counter = Räknare()
     found: dict[str, str] = {}
     for sida in sidor:
         for heading in sida.artikel.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-            level = int(str(heading.tag)[1]) + sida.djup
-            if level > NUMBERED:
-                continue
-            counted[level - 1] += 1
-            counted[level:] = [0] * (NUMBERED - level)
+            number = counter.nästa(int(str(heading.tag)[1]) + sida.djup)
             anchor = "" if heading.tag == "h1" else f"#{heading.get('id') or ''}"
-            if anchor != "#":
-                found.setdefault(sida.adress + anchor, ".".join(map(str, counted[:level])))
+            if number and anchor != "#":
+                found.setdefault(sida.adress + anchor, number)
     return found

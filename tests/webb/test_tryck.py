@@ -7,6 +7,7 @@ import pytest
 
 from planmotor.load import load
 from planmotor.problem import Stopped
+from planmotor.remiss.avsnitt import avsnitt
 from planmotor.settings import settings
 from planmotor.tryck.sidor import läs_blankett
 from planmotor.tryck.skrift import string
@@ -59,6 +60,24 @@ def test_the_whole_plan_holds_every_activity(works):
     said = re.sub(r"\s+", " ", works.källa(works.delar["hela"]).typst.replace("\N{NO-BREAK SPACE}", " "))
     missing = [row.aktivitet.namn for row in works.plan.rader if string(row.aktivitet.namn)[1:-1] not in said]
     assert missing == []
+
+
+def test_forms_say_the_same_numbers_as_the_pdf(site, works):
+    """What the respondent reads on paper is what stands in the form's list, section by section."""
+    with pikepdf.open(site / "tryck/hela.pdf") as opened, opened.open_outline() as outline:
+        printed = [title.replace("\N{NO-BREAK SPACE}", " ") for title in titles(outline.root)]
+    found = {section.titel for section in avsnitt(works.plan, ROOT / "docs") if section.nummer}
+    short = {re.sub(r"^([\d.]+) .* – ", r"\1 ", title) for title in found}
+    assert len(short) > 80
+    assert short - set(printed) == set()
+    chapters = {title for title in printed if re.match(r"[\d]+ ", title)}
+    assert chapters <= short
+
+
+def titles(items):
+    for item in items:
+        yield str(item.title)
+        yield from titles(item.children)
 
 
 def test_an_unknown_part_gets_the_nearest(works):
