@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planmotor.rapport.som_html import som_html
 from planmotor.rapport.typer import Rapport
-from planmotor.tryck import Uppgifter, av_html, till_pdf
+from planmotor.tryck.offentligt import Uppgifter, av_html, till_pdf
 
 
 def som_pdf(rapport: Rapport) -> bytes:
