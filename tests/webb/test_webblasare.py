@@ -15,6 +15,7 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(tab, server, pages):
     wide = {}
     for name in pages:
         tab.goto(server + name)
+        tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
         needed = tab.evaluate("document.documentElement.scrollWidth")
         if needed > 320:
             wide[name] = needed
