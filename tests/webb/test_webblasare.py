@@ -138,8 +138,10 @@ FOCUSED = """() => {
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize(
     "name",
-    ["", "fasta-kontakter/", "strategier/okad-kontinuitet/", "lokala-planer/"]
-    + ["redigera/granska/", "uppfoljning/", "uppfoljning/andringar/fasta-kontakter-2025-02-21/"],
+    [
+        *("", "fasta-kontakter/", "strategier/okad-kontinuitet/", "lokala-planer/"),
+        *("redigera/granska/", "uppfoljning/", "uppfoljning/andringar/fasta-kontakter-2025-02-21/"),
+    ],
 )
 def test_the_keyboard_reaches_every_control_and_shows_where_it_is(browser, server, name, width):
     tab = browser.new_page(viewport={"width": width, "height": 800})
