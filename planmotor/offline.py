@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -20,7 +21,10 @@ NAME = "planen.html"
 # The search needs a server; the rest is for editors, or says once more what the plan itself says.
 LEFT_OUT = ("sok/", "redigera/", "uppfoljning/organ/", "uppfoljning/urval/", "uppfoljning/kalendrar/")
 # What a file that nobody is online with has no use for.
-UNUSED = "//script | //form | //*[contains(@class, 'verktyg')] | //template | //noscript"
+UNUSED = (
+    "//script | //form | //*[contains(@class, 'verktyg')] | //template | //noscript"
+    " | //nav[contains(@class, 'filter')]"
+)
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
 DEEPEST = 6
 NAV = '<nav class="planen-innehall" aria-labelledby="innehall">'
@@ -28,7 +32,11 @@ STYLE = """
 body{max-width:60rem;margin:0 auto;padding:1rem}
 .planen-sida{border-top:2px solid currentColor;margin-top:3rem;padding-top:1rem}
 .planen-sida:target{outline:none}
-.planen-innehall ul{columns:18rem;list-style:none;padding-left:0}
+.planen-innehall ul{list-style:none;padding-left:0}
+.planen-innehall>ul{columns:18rem}
+.planen-innehall>ul>li{margin-bottom:1rem;break-inside:avoid-column;font-weight:650}
+.planen-innehall li ul{margin:0;padding-left:1rem;font-weight:400}
+.planen-innehall a{display:inline-block;padding:.2rem 0}
 @media print{.planen-del{break-before:page;border:0}.planen-innehall ul{font-size:.8em}}
 """
 Page = tuple[str, Any]  # its address from the root of the site, and its parsed tree
@@ -101,8 +109,15 @@ def _styles(site: Path, pages: Sequence[Page]) -> str:
 
 
 def _contents(pages: Sequence[Page], names: dict[str, str]) -> str:
+    """Return the list's items: each part of the menu by its first page, with the others under it."""
+    parts = [list(part) for _, part in groupby(pages, key=lambda page: page[0].partition("/")[0])]
+    linked = [
+        [f'<a href="#{names[address]}">{escape(_heading(tree))}</a>' for address, tree in p] for p in parts
+    ]
+    under = ["".join(f"<li>{link}</li>\n" for link in links[1:]) for links in linked]
     return "\n".join(
-        f'<li><a href="#{names[address]}">{escape(_heading(tree))}</a></li>' for address, tree in pages
+        f"<li>{links[0]}{inner and f'<ul>{inner}</ul>'}</li>"
+        for links, inner in zip(linked, under, strict=True)
     )
 
 

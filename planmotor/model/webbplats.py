@@ -62,5 +62,7 @@ class Testfil(Post):
     webbläsare: Text = Field(description="Webbläsaren och dess version.")
     sidor: int = Field(ge=0, description="Antal sidor som prövades.")
     tillstånd: Texter = Field((), description="Tillstånden som varje sida prövades i.")
-    prövningar: int = Field(ge=0, description="Antal sidor gånger tillstånd.")
+    urval: int = Field(0, ge=0, description="Antal sidor i urvalet: minst en sida av varje sort.")
+    tillstånd_urval: Texter = Field((), description="Tillstånden som bara urvalet prövades i.")
+    prövningar: int = Field(ge=0, description="Antal prövningar, en för varje sida och tillstånd.")
     överträdelser: int = Field(ge=0, description="Antal överträdelser som hittades.")

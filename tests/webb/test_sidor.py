@@ -6,6 +6,8 @@ from collections import Counter
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+import pytest
+
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 EXPECTED = {
     "", "fasta-kontakter/", "plan/", "plan/bakgrund/", "plan/genomforande/", "strategier/",
@@ -30,6 +32,27 @@ def test_each_page_has_language_title_description_and_one_h1(pages):
         if not 50 <= len(described) <= 160:
             faults.append((name, f"description of {len(described)} characters"))
     assert not faults
+
+
+def _linked(page, name, within):
+    """Return the addresses that a part of a page links to, without what stands after #."""
+    links = (urlsplit(link).path for link in page.xpath(f"{within}//a/@href"))
+    return {posixpath.normpath(posixpath.join(name, path)) + "/" for path in links}
+
+
+@pytest.mark.parametrize("part", ["redigera/", "uppfoljning/", "uppfoljning/andringar/", "remiss/"])
+def test_the_first_page_of_a_part_lists_the_others(pages, part):
+    within = {name for name in pages if name.startswith(part) and name.count("/") == part.count("/") + 1}
+    assert within - _linked(pages[part], part, "//main") == set()
+
+
+@pytest.mark.parametrize("menu", ["//nav[@class='sidor']", "//details[@class='meny']"])
+def test_both_menus_hold_the_whole_guide_and_only_your_own_group_is_open(pages, menu):
+    guide = {name for name in pages if name.startswith("redigera/")}
+    for name in guide:
+        assert guide <= _linked(pages[name], name, menu), name
+        unfolded = pages[name].xpath(f"{menu}//details[@open]/summary/text()")
+        assert len(unfolded) == (name != "redigera/"), (name, unfolded)
 
 
 def test_descriptions_and_titles_differ_from_page_to_page(pages):

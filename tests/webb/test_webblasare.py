@@ -15,6 +15,7 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(tab, server, pages):
     wide = {}
     for name in pages:
         tab.goto(server + name)
+        tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
         needed = tab.evaluate("document.documentElement.scrollWidth")
         if needed > 320:
             wide[name] = needed
@@ -49,6 +50,30 @@ def test_the_menu_opens_by_keyboard_on_a_narrow_screen(tab, server):
     summary.focus()
     tab.keyboard.press("Enter")
     assert tab.get_by_role("link", name="Lokala planer").first.is_visible()
+
+
+def test_a_group_in_the_menu_unfolds_by_keyboard(tab, server):
+    tab.set_viewport_size({"width": 375, "height": 800})
+    tab.goto(server + "redigera/arkiv/")
+    menu = tab.locator(".meny")
+    for name in ("Meny", "Slå upp"):
+        menu.locator("summary", has_text=name).focus()
+        tab.keyboard.press("Enter")
+    assert menu.get_by_role("link", name="Fält").is_visible()
+    assert menu.get_by_role("link", name="Arkiv").get_attribute("aria-current") == "page"
+
+
+def test_one_kind_of_change_is_shown_without_empty_headings(tab, server, pages):
+    name = next(name for name in pages if name.startswith("uppfoljning/andringar/fasta-kontakter-"))
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(server + name)
+    tab.locator(".filter a[href='#visa-ansvar']").click()
+    shown = tab.locator("[data-slag]:visible")
+    assert {part.get_attribute("data-slag") for part in shown.all()} == {"ansvar"}
+    headings = tab.locator("article :is(h2, h3):visible").count()
+    assert headings == tab.locator(".andringar:has([data-slag=ansvar])").count()
+    tab.get_by_role("link", name="Visa allt").click()
+    assert tab.locator("article :is(h2, h3):visible").count() > headings
 
 
 def test_tables_keep_their_roles_as_cards(tab, server):
@@ -111,7 +136,13 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("width", [1280, 375])
-@pytest.mark.parametrize("name", ["", "fasta-kontakter/", "strategier/okad-kontinuitet/", "lokala-planer/"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", "fasta-kontakter/", "strategier/okad-kontinuitet/", "lokala-planer/"),
+        *("redigera/granska/", "uppfoljning/", "uppfoljning/andringar/fasta-kontakter-2025-02-21/"),
+    ],
+)
 def test_the_keyboard_reaches_every_control_and_shows_where_it_is(browser, server, name, width):
     tab = browser.new_page(viewport={"width": width, "height": 800})
     tab.goto(server + name)
