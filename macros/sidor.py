@@ -18,6 +18,7 @@ from planmotor.nearest import listed, nearest
 from planmotor.problem import Invalid, Problem, shown_path
 from planmotor.query import QuestionError
 from planmotor.query.parser import parse
+from planmotor.text import decode
 
 # What the editors' guide says of each fault in a macro call.
 HELP = {
@@ -43,7 +44,10 @@ def check_page(page: Path, plan: Plan) -> Iterator[Problem]:
     """Yield the faulty macro calls of one page."""
     shown = shown_path(page)
     try:
-        tree = Environment(autoescape=True).parse(page.read_text(encoding="utf-8-sig"))
+        tree = Environment(autoescape=True).parse(decode(page.read_bytes(), shown))
+    except Invalid as invalid:  # not UTF-8
+        yield from invalid.problems
+        return
     except TemplateSyntaxError as error:
         yield Problem(
             shown,

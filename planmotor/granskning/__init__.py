@@ -34,6 +34,11 @@ class Granskning:
     sidor: tuple[Berörd, ...]
     filer: tuple[str, ...]
 
+    @property
+    def ojämförda(self) -> tuple[str, ...]:
+        """The changed files that nothing is said of in words: registers, the archive and word lists."""
+        return tuple(path for path in self.filer if not path.endswith((".md", "/aktiviteter.yaml")))
+
 
 def granska(bas: str, data: Path, docs: Path) -> Granskning:
     """Return what the files here mean to somebody who reviews them against ``bas``.
