@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from planmotor.arkiv import address
+from planmotor.arkiv import address, files, folder_of, listed
 from planmotor.draft import MAIN, OF_ANOTHER_VERSION, SAME_LIST, Draft, walk_ids
 from planmotor.source import Document, Loc, Value, walk
 
@@ -76,8 +76,13 @@ def editions(draft: Draft) -> dict[str, list[Edition]]:
 
 
 def is_whole(draft: Draft) -> bool:
-    """Tell whether there are decided versions and all of them could be read: only then is nothing unknown."""
-    return bool(draft.arkiv) and all(map(_is_read, draft.arkiv))
+    """Tell whether there are decided versions, none is missing and all could be read.
+
+    Only then is an id that none of them holds unknown.
+    """
+    there = {path.relative_to(folder_of(draft.path)).as_posix() for path in files(draft.path)}
+    missing = (line.name for line in listed(draft.path) if line.name and line.name not in there)
+    return bool(draft.arkiv) and all(map(_is_read, draft.arkiv)) and not any(missing)
 
 
 def steps(draft: Draft) -> Iterator[tuple[Edition, Edition]]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from planmotor.draft import FILES
 from planmotor.git import GitStopped, has_tag, read_files
 from planmotor.load import load
 from planmotor.model.arkiv import Arkiv, Version
@@ -75,9 +76,19 @@ def _is_inside(namn: str) -> bool:
 def from_path(namn: str, path: Path) -> Utgåva:
     """Return the version in a file, with no prose, or in a folder, with the pages of its ``docs``."""
     if path.is_file():
+        _refuse_others(namn, path)
         return Utgåva(namn, load_in_line(path), handlingsplan=frozen_plan(path))
     file = path / MAIN if (path / MAIN).is_file() else path / DATA
     return Utgåva(namn, load(file), pages_in(file.parent.parent / "docs"))
+
+
+def _refuse_others(namn: str, path: Path) -> None:
+    """Stop at a file that no plan is in: its problems as a plan would lead nobody right."""
+    if path.suffix not in {".yaml", ".yml"} or (path.stem in FILES and path.name != MAIN):
+        raise Stopped(
+            f'Filen "{one_line(namn)}" är ingen plan, och bara planer och deras sidor jämförs. '
+            "Skriv en fil med handlingsplaner, en mapp, en dag eller en revision."
+        )
 
 
 def pages_in(docs: Path) -> dict[str, str]:
