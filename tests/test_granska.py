@@ -89,7 +89,7 @@ def test_a_change_is_told_by_what_it_concerns_and_a_register_by_its_file(proposa
     assert main(["granska", "main"]) == 0
     assert capsys.readouterr().out == "data/begrepp.yaml: ändrad, men jämförs inte i ord\n"
     (proposal / "data/begrepp.yaml").unlink()
-    put(proposal, sida=PAGE.replace("title: Om oss\n", "title: Om oss\nstil: []\n"))
+    put(proposal, sida=PAGE.replace("Vi arbetar", "Vi  arbetar"))
     assert main(["granska", "main"]) == 0
     assert capsys.readouterr().out == "docs/om.md: ändrad, men jämförs inte i ord\n"
 
