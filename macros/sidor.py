@@ -18,6 +18,8 @@ from planmotor.nearest import listed, nearest
 from planmotor.problem import Invalid, Problem, shown_path
 from planmotor.query import QuestionError
 from planmotor.query.parser import parse
+from planmotor.syntax import fault
+from planmotor.text import MARKS, decode
 
 # What the editors' guide says of each fault in a macro call.
 HELP = {
@@ -43,7 +45,12 @@ def check_page(page: Path, plan: Plan) -> Iterator[Problem]:
     """Yield the faulty macro calls of one page."""
     shown = shown_path(page)
     try:
-        tree = Environment(autoescape=True).parse(page.read_text(encoding="utf-8-sig"))
+        text = decode(page.read_bytes(), shown)
+        yield from _left_by_a_merge(text, shown)
+        tree = Environment(autoescape=True).parse(text)
+    except Invalid as invalid:  # not UTF-8
+        yield from invalid.problems
+        return
     except TemplateSyntaxError as error:
         yield Problem(
             shown,
@@ -62,6 +69,13 @@ def check_page(page: Path, plan: Plan) -> Iterator[Problem]:
     for name in tree.find_all(nodes.Name):
         if id(name) not in checked and name.ctx == "load" and name.name not in FOUND_BY_JINJA:
             yield _unknown(name.name, shown, name.lineno)
+
+
+def _left_by_a_merge(text: str, shown: str) -> Iterator[Problem]:
+    """Yield the marks of a merge. Of the three, a line of equal signs may be a heading's."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if MARKS.fullmatch(line) and line[0] in "<>":
+            yield fault("konfliktmarkering", shown, (number, 1))
 
 
 def _check_call(call: nodes.Call, name: str, shown: str, plan: Plan) -> Iterator[Problem]:

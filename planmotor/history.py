@@ -5,12 +5,12 @@ Read from plain values and not from the model, so that a fault elsewhere in a fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from planmotor.arkiv import address
+from planmotor.arkiv import address, files, folder_of, listed
 from planmotor.draft import MAIN, OF_ANOTHER_VERSION, SAME_LIST, Draft, walk_ids
 from planmotor.source import Document, Loc, Value, walk
 
@@ -54,6 +54,13 @@ class Edition:
         """The activities and their parts, by id."""
         return {id: entry for id, entry in self.entries.items() if entry.kind == ROWS}
 
+    def takers(self, id: str) -> Iterator[str]:
+        """Yield the rows that say that they follow an earlier one."""
+        for followed, loc in self.follows:
+            row = self.document.at(loc[:-2]).get("id") if followed == id else None
+            if isinstance(row, str):
+                yield row
+
 
 def editions(draft: Draft) -> dict[str, list[Edition]]:
     """Return the editions of each action plan, the oldest first and that of today last."""
@@ -69,14 +76,36 @@ def editions(draft: Draft) -> dict[str, list[Edition]]:
 
 
 def is_whole(draft: Draft) -> bool:
-    """Tell whether there are decided versions and all of them could be read: only then is nothing unknown."""
-    return bool(draft.arkiv) and all(map(_is_read, draft.arkiv))
+    """Tell whether there are decided versions, none is missing and all could be read.
+
+    Only then is an id that none of them holds unknown.
+    """
+    there = {path.relative_to(folder_of(draft.path)).as_posix() for path in files(draft.path)}
+    missing = (line.name for line in listed(draft.path) if line.name and line.name not in there)
+    return bool(draft.arkiv) and all(map(_is_read, draft.arkiv)) and not any(missing)
 
 
 def steps(draft: Draft) -> Iterator[tuple[Edition, Edition]]:
     """Yield each edition and the next of the same action plan."""
     for line in editions(draft).values():
         yield from pairwise(line)
+
+
+def heirs(found: Sequence[Edition], id: str) -> list[str] | None:
+    """Return the rows of today that follow a decided row, through all versions; None if never decided.
+
+    Empty when the row has ended, or when nothing says what became of it.
+    """
+    if not any(edition.datum and id in edition.rows for edition in found):
+        return None
+    today = {id: None for edition in found if not edition.datum for id in edition.rows}
+    kept, ahead = {id: None}, [id]
+    while ahead:
+        earlier = ahead.pop()
+        taken = [row for edition in found for row in edition.takers(earlier) if row not in kept]
+        kept |= dict.fromkeys(taken)
+        ahead += taken
+    return [row for row in today if row in kept]
 
 
 def entries(document: Document) -> Iterator[Entry]:

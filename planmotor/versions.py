@@ -13,9 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from planmotor.draft import FILES
 from planmotor.git import GitStopped, has_tag, read_files
 from planmotor.load import load
+from planmotor.model.arkiv import Arkiv, Version
 from planmotor.model.plan import Plan
+from planmotor.model.types import Datum
 from planmotor.nearest import listed, nearest, one_line
 from planmotor.problem import Invalid, Stopped
 from planmotor.text import decode
@@ -73,9 +76,19 @@ def _is_inside(namn: str) -> bool:
 def from_path(namn: str, path: Path) -> Utgåva:
     """Return the version in a file, with no prose, or in a folder, with the pages of its ``docs``."""
     if path.is_file():
-        return Utgåva(namn, load(path), handlingsplan=frozen_plan(path))
+        _refuse_others(namn, path)
+        return Utgåva(namn, load_in_line(path), handlingsplan=frozen_plan(path))
     file = path / MAIN if (path / MAIN).is_file() else path / DATA
     return Utgåva(namn, load(file), pages_in(file.parent.parent / "docs"))
+
+
+def _refuse_others(namn: str, path: Path) -> None:
+    """Stop at a file that no plan is in: its problems as a plan would lead nobody right."""
+    if path.suffix not in {".yaml", ".yml"} or (path.stem in FILES and path.name != MAIN):
+        raise Stopped(
+            f'Filen "{one_line(namn)}" är ingen plan, och bara planer och deras sidor jämförs. '
+            "Skriv en fil med handlingsplaner, en mapp, en dag eller en revision."
+        )
 
 
 def pages_in(docs: Path) -> dict[str, str]:
@@ -131,7 +144,7 @@ def plan_of_files(files: Mapping[str, bytes], main: str, shown: str) -> Plan:
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 (root / path).write_bytes(content)
         try:
-            return load(root / main)
+            return load_in_line(root / main)
         except Invalid as invalid:
             before = f"{root.as_posix()}/"
             raise Invalid(
@@ -147,7 +160,7 @@ def _decided(namn: str, plan: str | None, day: str, data: Path) -> Utgåva:
         choices = listed(f"{file.parent.name}/{day}" for file in found)
         raise Stopped(f"Flera handlingsplaner beslutades {day}. Skriv vilken du menar: {choices}")
     if found:
-        return Utgåva(namn, load(found[0]), _tagged_pages(tag, at), frozen_plan(found[0]))
+        return Utgåva(namn, load_in_line(found[0]), _tagged_pages(tag, at), frozen_plan(found[0]))
     if plan is None and has_tag(tag, at):
         return replace(from_revision(tag, data), namn=namn)
     if plan is not None:  # a branch may be called anything, even what looks like a decision
@@ -162,6 +175,19 @@ def frozen_plan(file: Path) -> str | None:
     """Return the action plan that a file in an archive holds; None for a file that lies elsewhere."""
     folder = file.absolute().parent
     return folder.name if folder.parent.name == ARCHIVE else None
+
+
+def load_in_line(file: Path) -> Plan:
+    """Return the plan in a file; a decided version comes with those that were decided before it.
+
+    A row is followed from version to version, so a comparison over several needs those between them.
+    """
+    plan, handlingsplan = load(file), frozen_plan(file)
+    if not handlingsplan:
+        return plan
+    earlier = (path for path in sorted(file.parent.glob("*.yaml")) if path.stem < file.stem)
+    line = (Version(handlingsplan, Datum.parse(path.stem), path, load(path)) for path in earlier)
+    return replace(plan, arkiv=Arkiv(tuple(line)))
 
 
 def archived(data: Path) -> list[Path]:

@@ -33,7 +33,9 @@ CASES = {
     "konflikt": {"plan": "<<<<<<< HEAD\n" + DIVIDED + "=======\n>>>>>>> gren\n"},
     "fel-i-makro": {"docs/visar.md": SHOWS.replace("kontinuitet", "kontinuitett")},
 }
-CLEAN = {"inget", "status", "text"}
+CASES["register"] = {"data/begrepp.yaml": "förkortningar:\n  - {kort: SIP, uttydning: en plan}\n"}
+KOMMUN = 'kommuner:\n  - {id: ekby, namn: Ekby kommun, kod: "0114"}\nhandlingsplaner:\n'
+CLEAN = {"inget", "status", "text", "register"}
 
 
 @pytest.fixture
@@ -67,6 +69,29 @@ def test_what_came_to_main_meanwhile_is_no_part_of_the_proposal(proposal, capsys
     run(proposal, "checkout", "--quiet", "forslag")
     assert main(["granska", "main"]) == 0
     assert capsys.readouterr().out == "Förslaget ändrar ingenting.\n"
+
+
+def test_a_change_is_told_by_what_it_concerns_and_a_register_by_its_file(proposal, capsys):
+    """What isn't compared is never called unchanged, and a value is never taken for a name."""
+    before = (
+        DIVIDED.replace("handlingsplaner:\n", KOMMUN) + "lokala_planer:\n  - {kommun: ekby, läge: saknas}\n"
+    )
+    save(proposal, plan=before)
+    run(proposal, "branch", "--force", "main")
+    after = before.replace("läge: saknas", "läge: under arbete").replace("vart: 3", "vart: 4")
+    put(proposal, plan=after.replace("namn: Plan för", "namn: Planen för"), **CASES["register"])
+    assert main(["granska", "main"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "Planen heter nu ”Planen för Norra länet”; revideras vart är nu ”4” i stället för ”3”",
+        "Ekby kommun: Den lokala planen: läge är nu ”under arbete” i stället för ”saknas”",
+    ]
+    run(proposal, "checkout", "--quiet", "data/aktiviteter.yaml")
+    assert main(["granska", "main"]) == 0
+    assert capsys.readouterr().out == "data/begrepp.yaml: ändrad, men jämförs inte i ord\n"
+    (proposal / "data/begrepp.yaml").unlink()
+    put(proposal, sida=PAGE.replace("Vi arbetar", "Vi  arbetar"))
+    assert main(["granska", "main"]) == 0
+    assert capsys.readouterr().out == "docs/om.md: ändrad, men jämförs inte i ord\n"
 
 
 def test_other_forms(proposal, capsys, tmp_path):

@@ -211,6 +211,9 @@ def test_what_cannot_be_compared_says_why_and_leaves_with_2(tmp_path, capsys):
     assert "trasig.yaml:1:" in capsys.readouterr().err
     assert main(["jämför", str(good), str(tmp_path / "finns-inte.yaml")]) == 2
     assert "finns inte" in capsys.readouterr().err
+    for other in ("README.md", "data/begrepp.yaml"):
+        assert main(["jämför", str(good), str(ROOT / other)]) == 2
+        assert "är ingen plan" in capsys.readouterr().err
 
 
 def test_every_kind_is_told_and_explained():

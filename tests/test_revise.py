@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import shutil
 import subprocess
 import sys
@@ -187,6 +188,27 @@ def test_the_next_revision_starts_clean(folder, capsys):
     assert "Utan efterföljare" not in live(folder)
     decisions = load(path).beslut.beslut
     assert [one.datum for one in decisions] == ["2025-03-01", "2026-03-01", "2026-04-01"]
+
+
+def test_decided_versions_are_compared_along_the_whole_line(folder, capsys):
+    """A row keeps its id and takes over one more at each decision: the first and the last know of both."""
+    first = "- {id: a, namn: Ett}\n          - {id: b, namn: Två}\n          - {id: c, namn: Tre}\n"
+    path = folder / "data/aktiviteter.yaml"
+    for day, text in (
+        ("2025-03-01", first),
+        ("2026-03-01", "- {id: a, namn: Ett, ersätter: [b]}\n          - {id: c, namn: Tre}\n"),
+        ("2026-04-01", "- {id: a, namn: Ett, ersätter: [c]}\n"),
+    ):
+        before = live(folder).partition("aktiviteter:\n")[0]
+        path.write_text(f"{before}aktiviteter:\n          {text}", encoding="utf-8")
+        assert main(["besluta", "handlingsplan", day, *BESLUTA[3:]]) == 0
+    capsys.readouterr()
+    for later in ("2026-04-01", "data/arkiv/handlingsplan/2026-04-01.yaml", "."):
+        assert main(["jämför", "2025-03-01", later, "--format", "json"]) == 1
+        counts = json.loads(capsys.readouterr().out)["sammanfattning"]
+        assert (counts["sammanslagen"], counts.get("ny"), counts.get("borttagen")) == (1, None, None)
+    assert main(["jämför", "2025-03-01", "2026-03-01"]) == 1
+    assert "2 rader har slagits ihop" in capsys.readouterr().out  # c comes to a only later
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def matcha(före: Plan, efter: Plan) -> Matchning:
     """Return who follows whom between two versions, whichever of them is the older."""
     old, new = tuple(platser(före)), tuple(platser(efter))
     earlier, later = {plats.id for plats in old}, {plats.id for plats in new}
-    links = _links(före, old) | _links(efter, new)
+    links = _links([*_frozen(före), *_frozen(efter), *old, *new])
     follows = {plats.id: _among(earlier, plats.id, links) for plats in new}
     for plats in old:  # a comparison backwards: the earlier version is the one that says whom it follows
         for id in _among(later, plats.id, links):
@@ -67,11 +67,20 @@ def matcha(före: Plan, efter: Plan) -> Matchning:
     return _matched(old, new, follows)
 
 
-def _links(plan: Plan, rows: Iterable[Plats]) -> dict[str, tuple[str, ...]]:
-    """Return whom each row says that it follows, in this version and in the decided ones beside it."""
-    frozen = (rad.aktivitet for version in plan.arkiv.versioner for rad in version.plan.rader)
-    said = [*frozen, *(plats.aktivitet for plats in rows)]
-    return {aktivitet.id: aktivitet.ersätter for aktivitet in said if aktivitet.ersätter}
+def _frozen(plan: Plan) -> Iterator[Plats]:
+    """Yield the rows of the decided versions that a plan comes with: the steps on the way to it."""
+    return (plats for version in plan.arkiv.versioner for plats in platser(version.plan))
+
+
+def _links(rows: Iterable[Plats]) -> dict[str, tuple[str, ...]]:
+    """Return whom each row says that it follows, in any of its versions.
+
+    A row that keeps its id may take over others at one decision and others still at the next.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for plats in rows:
+        found.setdefault(plats.id, {}).update(dict.fromkeys(plats.aktivitet.ersätter))
+    return {id: tuple(followed) for id, followed in found.items() if followed}
 
 
 def _among(wanted: Collection[str], id: str, links: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

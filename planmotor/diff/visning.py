@@ -19,7 +19,7 @@ NAMES_ITSELF = {
 WHOLE = "Planen som helhet"
 ORDER = "Ordning"
 CONTEXT = 6  # words that are kept on each side of a change in a long text
-EQUAL = "Det är ingen skillnad."
+EQUAL = "Det är ingen skillnad i det som jämförs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,13 @@ def grupper(jämförelse: Jämförelse) -> Iterator[Grupp]:
 
 
 def _rows(changes: Sequence[Ändring]) -> Iterator[Rad]:
-    for (id, itself), group in groupby(changes, key=lambda ä: (ä.id, _itself(ä))):
+    for (id, itself), group in groupby(changes, key=lambda ä: (ä.id, names_itself(ä))):
         rows = tuple(group)
         yield Rad("" if itself else rows[0].namn, id, rows)
 
 
-def _itself(ändring: Ändring) -> bool:
+def names_itself(ändring: Ändring) -> bool:
+    """Tell whether a change's text says what it is about, so that no name belongs before it."""
     of_område = ändring.slag == "ordning" and not ändring.område
     return of_område or ändring.slag in NAMES_ITSELF
 

@@ -34,6 +34,15 @@ class Granskning:
     sidor: tuple[Berörd, ...]
     filer: tuple[str, ...]
 
+    @property
+    def ojämförda(self) -> tuple[str, ...]:
+        """The changed files that nothing is said of in words.
+
+        They are registers, the archive, word lists, and pages where no sentence is new or gone.
+        """
+        told = ("/aktiviteter.yaml", *(f"/{page.path}" for page in self.sidor if page.ändrad))
+        return tuple(path for path in self.filer if not path.endswith(told))
+
 
 def granska(bas: str, data: Path, docs: Path) -> Granskning:
     """Return what the files here mean to somebody who reviews them against ``bas``.

@@ -14,6 +14,7 @@ from planmotor.diff.ord import Bit
 from planmotor.diff.prosatyp import Prosaändring
 from planmotor.diff.slag import SLAG
 from planmotor.diff.typer import Ändring
+from planmotor.diff.visning import names_itself
 from planmotor.granskning import Granskning
 from planmotor.granskning.sidor import Berörd
 from planmotor.klarsprak.lix import decimal
@@ -55,6 +56,8 @@ def _summary(found: Granskning) -> Iterator[str]:
     yield f"- Planen: {', '.join(told) if told else found.hinder or 'inget ändras.'}"
     prose = len(found.prosa)
     yield f"- Texterna: {_count(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
+    if found.ojämförda:
+        yield f"- Andra filer: {len(found.ojämförda)} ändras. Vad som står i dem jämförs inte i ord."
     yield f"- Sidor: {len(found.sidor)} berörs." if found.sidor else "- Sidor: inga berörs."
 
 
@@ -96,7 +99,7 @@ def _plan(found: Granskning) -> Iterator[str]:
 
 
 def _change(change: Ändring) -> str:
-    name = f"{escaped(cut(change.namn))}: " if change.namn and change.namn not in change.text else ""
+    name = "" if names_itself(change) or change.namn in change.text else f"{escaped(cut(change.namn))}: "
     return f"- {name}{escaped(cut(change.text))}.{_pieces(change.bitar)}"
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from planmotor.diff.typer import Ändring
+from planmotor.diff.visning import names_itself
 from planmotor.granskning import Granskning
 from planmotor.granskning.markdown import som_markdown
 from planmotor.klarsprak.lix import decimal
@@ -19,12 +21,19 @@ def som_text(found: Granskning, _adress: str = "") -> str:
     if found.jämförelse is None:
         lines.append(f"Planen: {found.hinder}")
     else:
-        lines += [f"{change.namn}: {change.text}" for change in found.jämförelse.ändringar]
+        lines += [": ".join((*_about(change), change.text)) for change in found.jämförelse.ändringar]
     lines += [": ".join(filter(None, (c.sida, c.avsnitt, c.text))) for c in found.prosa]
     for page in found.sidor:
         lix = f"  LIX {decimal(page.lix_före)} → {decimal(page.lix_efter)}" if page.ändrad else ""
         lines.append(f"{page.path}{lix}")
+    lines += [f"{path}: ändrad, men jämförs inte i ord" for path in found.ojämförda]
     return "\n".join(lines) or "Förslaget ändrar ingenting."
+
+
+def _about(change: Ändring) -> tuple[str, ...]:
+    """Return what a change is about: its row, or the place of one that names its thing itself."""
+    name = (change.områdesnamn or change.plannamn) if names_itself(change) else change.namn
+    return (name,) if name else ()
 
 
 def som_json(found: Granskning, adress: str = "") -> str:

@@ -1,6 +1,7 @@
 """En hänvisning till något som inte finns.
 
-Gäller organ, kommuner, områden, rekommendationer, dokument och lagar. Id:t måste stå i listan det hör till.
+Gäller organ, kommuner, områden, rekommendationer, aktiviteter, dokument och lagar. Id:t måste stå i listan
+det hör till. Har raden utgått med ett beslut, eller bytts ut, säger meddelandet vilken som följer den.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planmotor.draft import Draft
+from planmotor.history import ROWS, editions, heirs
 from planmotor.nearest import listed, nearest, one_line, shown
 from planmotor.problem import Problem
 
@@ -18,9 +20,14 @@ LIKENESS = 0.75
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Report each reference to an id that its list doesn't hold, with the nearest one."""
+    found = [edition for line in editions(draft).values() for edition in line] if draft.arkiv else []
     for fault in draft.of_type(ID):
         if fault.value:
             kind = fault.context["lista"]
+            left = heirs(found, fault.value) if kind == ROWS else None
+            if left is not None:
+                yield fault.problem(ID, f"{shown(fault.value)} finns inte kvar i planen.", _instead(left))
+                continue
             known = list(draft.ids[kind])
             close = _named(draft, kind, fault.value) or nearest(fault.value, known, LIKENESS)
             if close:
@@ -30,6 +37,13 @@ def check(draft: Draft) -> Iterator[Problem]:
             else:
                 fix = f"Lägg till posten i listan {kind}."
             yield fault.problem(ID, f"{shown(fault.value)} finns inte i listan {kind}.", fix)
+
+
+def _instead(heirs: list[str]) -> str:
+    """Return what to do with a reference to a row that is gone: the likeliest id would be a guess."""
+    if not heirs:
+        return "Ta bort hänvisningen. Ingen rad följer den."
+    return f"Skriv i stället: {', '.join(map(one_line, heirs))}   (raden som följer den)"
 
 
 def _named(draft: Draft, kind: str, name: str) -> str | None:

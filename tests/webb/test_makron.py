@@ -77,6 +77,19 @@ def test_faulty_call_is_told_with_line_and_nearest(page, webb, monkeypatch):
     compare(page.with_suffix(".txt"), found + "\n")
 
 
+def test_a_page_that_is_no_utf8_is_a_problem_with_a_line(webb, tmp_path):
+    page = tmp_path / "sida.md"
+    page.write_bytes(b"# Sida\n\n\xe5\n")
+    assert [(found.line, found.rule) for found in check_page(page, webb.plan)] == [(3, "inte-utf8")]
+
+
+def test_the_marks_of_a_merge_are_told_of(webb, tmp_path):
+    page = tmp_path / "sida.md"
+    page.write_text("# Sida\n\n<<<<<<< HEAD\nDet ena\n=======\nDet andra\n>>>>>>> gren\n", encoding="utf-8")
+    found = [(found.line, found.rule) for found in check_page(page, webb.plan)]
+    assert found == [(3, "konfliktmarkering"), (7, "konfliktmarkering")]
+
+
 def test_every_macro_has_an_example():
     called = set(re.findall(r"(\w+)\(", "".join(page.read_text(encoding="utf-8") for page in GOOD)))
     assert set(MAKRON) - DOCUMENTATION - ELSEWHERE - called == set()
