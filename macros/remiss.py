@@ -11,7 +11,7 @@ from macros.markdown import marked
 from macros.webb import Webb, in_markdown
 from planmotor.model.register import Beslut
 from planmotor.model.remiss import Remiss
-from planmotor.remiss import blanketter
+from planmotor.remiss import blanketter, utskrift
 from planmotor.remiss.blankett import Instans, blankett, filnamn, instanser, vägar
 from planmotor.remiss.blankett_html import SCRIPT, form_html
 from planmotor.remiss.lage import aktuella, läge, svarstid, tidigare, öppna
@@ -81,7 +81,7 @@ def _facts(webb: Webb, remiss: Remiss) -> dict[str, Any]:
         "händelse": händelse if isinstance(händelse, Beslut) else None,
         "instanser": instanser(webb.plan, remiss),
         "blanketter": list(_forms(webb, remiss)) if state == "öppen" else [],
-        "pdf": webb.rot + blanketter.PDF.format(id=remiss.id),
+        "utskrift": utskrift.namn(remiss),
         "vägar": vägar(remiss.svara),
         "saknas": [word for word, field in NEEDED if not getattr(remiss, field)],
         "redogörelse": _account(webb, remiss),

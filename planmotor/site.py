@@ -18,6 +18,7 @@ from planmotor import stylesheets
 from planmotor.beside import add_files
 from planmotor.cache import load_cached
 from planmotor.model.plan import Plan
+from planmotor.nearest import listed
 from planmotor.pictures import make_pictures
 from planmotor.problem import Stopped
 from planmotor.search import SearchFailed, make_search
@@ -57,18 +58,24 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
             raise BuildFailed(str(failed)) from failed
         if tryck:
             say("Gör PDF-filer")
-            _print(plan, fresh, config)
+            _print(plan, fresh, config, say)
         _swap(fresh, site)
     say(f"Klart: {site}")
 
 
-def _print(plan: Plan, site: Path, config: Path) -> None:
+def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
+    from planmotor.remiss.utskrift import oeniga, öppna_rundor  # noqa: PLC0415
+    from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
     from planmotor.tryck.lankade import länka  # noqa: PLC0415 (libraries that only print needs)
     from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415
 
-    made = Tryckeri(plan, site, settings(config), today()).alla()
+    found, day = settings(config), today()
+    works = Tryckeri(plan, site, found, day, öppna_rundor(plan, day, publicerad(found)))
+    made = works.alla()
     skriv({site / MAPP / part.fil: pdf for part, pdf in made.items()})
     länka(site, made)
+    if works.rundor and (differ := list(oeniga(plan, config.parent / "docs", works.nummer()))):
+        say(f"Blanketterna och PDF-filen har olika nummer på {listed(differ, 5)}.")
 
 
 def _run(command: list[str]) -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from planmotor.tryck.avsnitt import numrera
 from planmotor.tryck.bredd import is_wide, widths
+from planmotor.tryck.delar import Del, rundas
 from planmotor.tryck.dokument import dokument
+from planmotor.tryck.lankade import länka
 from planmotor.tryck.offentligt import Faktum, Remissuppgifter, Uppgifter, av_html, till_pdf
 from planmotor.tryck.skrift import NBSP, string, together
 from planmotor.tryck.svg import shapes
@@ -234,6 +236,19 @@ def test_widths():
     assert widths(2, [["kort", "kort"]], wide=False) == ["auto", "auto"]
     one, two = (float(width[:-2]) for width in widths(2, [["kort", "ord " * 90]], wide=False))
     assert two > 5 * one > 0
+
+
+def test_a_consultations_part_is_linked_in_its_own_place(tmp_path, made):
+    page = tmp_path / "remiss/index.html"
+    page.parent.mkdir()
+    page.write_text("<article><ul><!--tryck:remiss-2027--></ul></article>", encoding="utf-8")
+    part = rundas("remiss-2027", Del("hela", "Hela planen", (("plan", 0),), ("plan",)))
+    assert part.sidor == (("plan", 0),)
+    länka(tmp_path, {part: made})
+    (link,) = re.findall(
+        r'<ul><li><a href="([^"]+)">.*</li></ul></article>', page.read_text(encoding="utf-8")
+    )
+    assert (page.parent / link).resolve() == (tmp_path / "tryck" / part.fil).resolve()
 
 
 def test_files_are_written_all_or_none(tmp_path):

@@ -28,18 +28,20 @@ def run(options: Any) -> int:
     from planmotor.cache import load_cached  # noqa: PLC0415 (the plan's model)
     from planmotor.settings import settings  # noqa: PLC0415
     from planmotor.today import today  # noqa: PLC0415
+    from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
     from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415 (libraries that only print needs)
 
     if options.till and not options.part:
         raise Stopped("--till tar en enda del. Skriv också vilken, till exempel --del hela")
     day = today()
     plan = load_cached(data_file(options.data))
-    works = Tryckeri(plan, options.site, settings(options.config), day)
-    remiss = _consultation(plan, day) if options.remiss else None
-    name = options.part or ("hela" if remiss else None)
-    if name:
-        part = works.del_(name)
-        ending = "-remiss.pdf" if remiss else ".pdf"
+    found = settings(options.config)
+    name, remiss = _consultation(plan, day, publicerad(found)) if options.remiss else ("", None)
+    works = Tryckeri(plan, options.site, found, day, {name: remiss} if remiss and name else {})
+    chosen = options.part or name or ("hela" if remiss else "")
+    if chosen:
+        part = works.del_(chosen)
+        ending = "-remiss.pdf" if remiss and chosen != name else ".pdf"
         file = options.till or options.site / MAPP / f"{part.namn}{ending}"
         skriv({file: works.pdf(part, remiss)})
         say(f"Klart: {file}")
@@ -50,18 +52,13 @@ def run(options: Any) -> int:
     return CLEAN
 
 
-def _consultation(plan: Any, day: Any) -> Any:
-    """Return the facts of the round that is open or to come, the nearest first; say so when there is none."""
-    from planmotor.remiss.blankett import vägar  # noqa: PLC0415
-    from planmotor.remiss.lage import svarstid  # noqa: PLC0415
+def _consultation(plan: Any, day: Any, adress: str) -> Any:
+    """Return the part's name and the facts of the round that closes next; no name when there is none."""
+    from planmotor.remiss import utskrift  # noqa: PLC0415
     from planmotor.tryck.uppgifter import Remissuppgifter  # noqa: PLC0415
 
-    rounds = [(svarstid(plan, found).stänger, found) for found in plan.remisser]
-    coming = [(last, found) for last, found in rounds if last and last >= day]
-    if not coming:
+    remiss = utskrift.nästa(plan, day)
+    if remiss is None:
         say("Ingen remiss är öppen eller på väg i data/remisser. Beteckning och sista svarsdag utelämnas.")
-        return Remissuppgifter()
-    last, chosen = min(coming, key=lambda one: (one[0], one[1].id))
-    ways = tuple(value for _, value in vägar(chosen.svara))
-    questions = tuple(question.fråga for question in chosen.frågor)
-    return Remissuppgifter(chosen.diarienummer, last, ways, questions)
+        return "", Remissuppgifter()
+    return utskrift.namn(remiss), utskrift.uppgifter(plan, remiss, adress)

@@ -15,8 +15,6 @@ from planmotor.remiss.lage import öppna
 
 # Where the site keeps the forms of the rounds that are open.
 PÅ_WEBBEN = "remiss/blanketter"
-# Where it keeps the version to print, with line numbers.
-PDF = "tryck/remiss-{id}.pdf"
 Writer = Callable[[Blankett, Path], bytes]
 
 

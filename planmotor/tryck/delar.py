@@ -17,6 +17,7 @@ BEFORE_LAST = ("uppfoljning/organ-och-ansvar", "uppfoljning/beslutslogg")
 LAST = ("om/begrepp", "om/kallor")  # the glossary and the sources
 CITIZENS = "fasta-kontakter"
 CHANGES = "uppfoljning/andringar"
+ROUNDS = ("remiss",)
 WHOLE, CHANGED = "hela", "andringar"
 
 
@@ -24,7 +25,8 @@ class Del(NamedTuple):
     """A part: its name on the command line and in its address, what it is called, and its pages.
 
     ``sidor`` are addresses with how deep each page's first heading stands. ``post`` is the id of the action
-    plan, or of the municipality, that it is about. ``värdar`` are the pages that link to it.
+    plan, or of the municipality, that it is about. ``värdar`` are the pages that link to it: last on the
+    page, or where a page has the comment ``plats`` for it.
     """
 
     namn: str
@@ -32,6 +34,7 @@ class Del(NamedTuple):
     sidor: tuple[tuple[str, int], ...]
     värdar: tuple[str, ...]
     post: str = ""
+    plats: str = ""
 
     @property
     def fil(self) -> str:
@@ -43,6 +46,12 @@ def delar(plan: Plan, nav: Any) -> dict[str, Del]:
     """Return every part that the menu's pages make up, by its name."""
     pages = dict(menu(nav))
     return {part.namn: part for part in _parts(plan, pages) if part.sidor}
+
+
+def rundas(namn: str, hela: Del) -> Del:
+    """Return the whole plan as the part that a consultation sends out, linked where its page tells of it."""
+    place = f"<!--tryck:{namn}-->"
+    return Del(namn, "Förslaget med radnummer, att skriva ut", hela.sidor, ROUNDS, plats=place)
 
 
 def vald(namn: str, known: Mapping[str, Del]) -> Del:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from planmotor.tryck.formular import blankett
 from planmotor.tryck.remiss import svarssida
 from planmotor.tryck.sidor import Sida
 from planmotor.tryck.skrift import array, string, words, write_date
-from planmotor.tryck.uppgifter import Faktum, Uppgifter
+from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
 from planmotor.tryck.verk import Verk, nytt_verk
 
 DEEP_CONTENTS = 12  # from so many pages of the site the contents leave out the third level
@@ -119,17 +119,20 @@ def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Sida]) -> str:
 
 
 def _cover(u: Uppgifter) -> str:
-    facts = list(u.fakta)
-    if u.remiss and u.remiss.beteckning:
-        facts.append(Faktum("Beteckning", u.remiss.beteckning))
-    if u.remiss and u.remiss.svara_senast:
-        facts.append(Faktum("Svara senast", write_date(u.remiss.svara_senast)))
-    facts.append(Faktum("Utskriven", write_date(u.utskriven)))
+    facts = [*u.fakta, *_about(u.remiss), Faktum("Utskriven", write_date(u.utskriven))]
     lines = [f"([{words(fact.namn)}], [{_value(fact)}])" for fact in facts]
     return (
         f"första({string(u.titel)}, underrubrik: {string(u.underrubrik)}, fakta: {array(lines)}, "
         f"notis: {string(u.notis)}, avsändare: {string(u.avsändare)}, remiss: {_truth(u.remiss is not None)})"
     )
+
+
+def _about(remiss: Remissuppgifter | None) -> Iterator[Faktum]:
+    if remiss is None:
+        return
+    last = write_date(remiss.svara_senast) if remiss.svara_senast else None
+    about = (("Remiss", remiss.namn), ("Beteckning", remiss.beteckning), ("Version", remiss.version))
+    yield from (Faktum(name, value) for name, value in (*about, ("Svara senast", last)) if value)
 
 
 def _value(fact: Faktum) -> str:

@@ -36,11 +36,11 @@ def uppgifter_om(
     draft = (extra.get("utkast") or {}).get("text") or ""
     return Uppgifter(
         titel=title,
-        underrubrik="" if part.namn == WHOLE else below,
+        underrubrik="" if part.namn == WHOLE or part.plats else below,
         fakta=tuple(facts),
         notis=str(draft),
         avsändare=str(settings.get("copyright") or ""),
-        adress=_address(settings),
+        adress=publicerad(settings),
         utskriven=dag,
         remiss=remiss,
         former=former,
@@ -48,7 +48,8 @@ def uppgifter_om(
     )
 
 
-def _address(settings: Mapping[str, Any]) -> str:
+def publicerad(settings: Mapping[str, Any]) -> str:
+    """Return the address that the site is published at, with a slash last; empty when nobody has said."""
     address = str(settings.get("site_url") or "").rstrip("/")
     return f"{address}/" if address else ""
 

@@ -16,16 +16,23 @@ END = "</article>"
 
 
 def länka(site: Path, gjorda: Mapping[Del, bytes]) -> None:
-    """Add a list of the printed parts last on each page that they belong to."""
-    hosts: dict[str, list[str]] = {}
+    """Add a list of the printed parts last on each page that they belong to, or in the place they have."""
+    hosts: dict[str, list[tuple[str, str]]] = {}
     for part, pdf in gjorda.items():
         for host in part.värdar:
-            hosts.setdefault(host, []).append(_item(part, pdf, host))
+            hosts.setdefault(host, []).append((part.plats, _item(part, pdf, host)))
     for host, items in hosts.items():
         file = site / host / "index.html"
         if file.exists():
-            text = file.read_text(encoding="utf-8")
-            file.write_text(text.replace(END, _list(items) + END, 1), encoding="utf-8")
+            file.write_text(_linked(file.read_text(encoding="utf-8"), items), encoding="utf-8")
+
+
+def _linked(text: str, items: list[tuple[str, str]]) -> str:
+    for place, item in items:
+        if place:
+            text = text.replace(place, item)
+    last = [item for place, item in items if not place]
+    return text.replace(END, _list(last) + END, 1) if last else text
 
 
 def _list(items: list[str]) -> str:

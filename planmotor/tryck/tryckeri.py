@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,8 @@ from typing import Any
 from planmotor.model.plan import Plan
 from planmotor.problem import Stopped
 from planmotor.settings import menu
-from planmotor.tryck.delar import Del, delar, vald
+from planmotor.tryck.avsnitt import numrera
+from planmotor.tryck.delar import WHOLE, Del, delar, rundas, vald
 from planmotor.tryck.dokument import Källa, dokument, formulär
 from planmotor.tryck.framsida import uppgifter_om
 from planmotor.tryck.satt import sätt_en_gång
@@ -28,12 +29,13 @@ MAPP = "tryck"  # the folder of the files, below the site
 
 @dataclass(frozen=True)
 class Tryckeri:
-    """A built site and what is known of it."""
+    """A built site and what is known of it; ``rundor`` are consultations with a part of their own, by name."""
 
     plan: Plan
     site: Path
     settings: Mapping[str, Any]
     dag: date
+    rundor: Mapping[str, Remissuppgifter] = field(default_factory=dict)
 
     @cached_property
     def delar(self) -> dict[str, Del]:
@@ -43,7 +45,8 @@ class Tryckeri:
         found = delar(self.plan, self.settings.get("nav") or [])
         built = {name: part._replace(sidor=tuple(self._built(part))) for name, part in found.items()}
         whole = {name: part for name, part in built.items() if part.sidor and self._has_page(part.värdar)}
-        return whole | {part.namn: part for part in self._forms()}
+        rounds = [rundas(name, whole[WHOLE]) for name in self.rundor if WHOLE in whole]
+        return whole | {part.namn: part for part in (*rounds, *self._forms())}
 
     def _forms(self) -> Iterator[Del]:
         for address, _ in menu(self.settings.get("nav") or []):
@@ -57,7 +60,8 @@ class Tryckeri:
         return vald(namn, self.delar)
 
     def källa(self, part: Del, remiss: Remissuppgifter | None = None) -> Källa:
-        """Return the source of a part, ready to set."""
+        """Return the source of a part, ready to set. A consultation's own part knows what it is to say."""
+        remiss = remiss or self.rundor.get(part.namn)
         form = None if part.sidor else läs_blankett(self.site, part.namn)
         if form is not None:
             return formulär(form, part.titel, self.dag)
@@ -68,12 +72,16 @@ class Tryckeri:
         """Return a part as PDF."""
         return sätt_en_gång(self.källa(part, remiss), self.site)
 
-    def alla(self, remiss: Remissuppgifter | None = None) -> dict[Del, bytes]:
+    def alla(self) -> dict[Del, bytes]:
         """Return every part as PDF, on all cores; each is made anew only when something in it has changed."""
         parts = list(self.delar.values())
-        sources = [self.källa(part, remiss) for part in parts]
+        sources = [self.källa(part) for part in parts]
         with ProcessPoolExecutor(min(os.cpu_count() or 1, len(parts))) as pool:
             return dict(zip(parts, pool.map(sätt_en_gång, sources, [self.site] * len(parts)), strict=True))
+
+    def nummer(self, namn: str = WHOLE) -> dict[str, str]:
+        """Return the number of every section of a part as it is printed, by the section's address."""
+        return numrera(läs_sida(self.site, address, depth) for address, depth in self.del_(namn).sidor)
 
     @cached_property
     def _shapes(self) -> dict[str, str]:

@@ -25,6 +25,8 @@ class Remissuppgifter:
     svara_till: tuple[str, ...] = ()
     frågor: tuple[str, ...] = ()
     adress: str | None = None  # where the reply forms are
+    namn: str | None = None  # what the consultation is called
+    version: str | None = None  # which version of the plan is sent
 
 
 @dataclass(frozen=True, slots=True)
