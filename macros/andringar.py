@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,8 @@ from planmotor.model.types import HandlingsplanId
 from planmotor.versions import Utgåva, utgåva
 
 PAGES = "uppfoljning/andringar"
+# The names that an editor may choose among say nothing to a visitor of the site.
+LISTED = re.compile(r" *\(finns: [^)]*\)")
 
 
 @makro
@@ -89,10 +92,23 @@ def _prose(webb: Webb) -> str:
     try:
         decided = utgåva(tag, webb.docs.parent / "data/aktiviteter.yaml")
     except GitStopped as stopped:
-        return webb.render("textandringar", tagg=tag, hinder=str(stopped), ändringar=(), märkta=märkta)
+        hinder = LISTED.sub("", str(stopped))
+        return webb.render("textandringar", tagg=tag, hinder=hinder, ändringar=(), märkta=märkta)
     now = {
         p.relative_to(webb.docs).as_posix(): p.read_text(encoding="utf-8") for p in webb.docs.rglob("*.md")
     }
     edition = Utgåva(NOW, webb.plan, now)
     changes = jämför_prosa(decided.prosa, edition.prosa)
-    return webb.render("textandringar", tagg=tag, hinder=None, ändringar=changes, märkta=märkta)
+    pages = {change.sida: _linked(webb, change.sida) for change in changes}
+    return webb.render("textandringar", tagg=tag, hinder=None, ändringar=changes, sidor=pages, märkta=märkta)
+
+
+def _linked(webb: Webb, path: str) -> tuple[str, str] | None:
+    """Return the title and the address of a page by its path below docs; None when it is gone."""
+    name = path.removesuffix(".md")
+    try:
+        title = webb.sidtitel(name)
+    except KeyError:
+        return None
+    address = name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
+    return title, f"{webb.rot}{address}"
