@@ -73,7 +73,7 @@ def _head(rows: list[list[Cell]], verk: Verk, flow: Flow, kinds: list[list[str]]
 
 
 def _unlinked(heading: HtmlElement) -> HtmlElement:
-    """Take the links out of a heading: where it comes again it is no content, and PDF/UA forbids them there."""
+    """Take the links out of a heading: where it comes again it is no content and may have none in PDF/UA."""
     for link in heading.xpath(".//a[not(contains(@class, 'footnote-ref'))]"):
         link.attrib.pop("href", None)
     return heading

@@ -29,7 +29,7 @@ MAPP = "tryck"  # the folder of the files, below the site
 
 @dataclass(frozen=True)
 class Tryckeri:
-    """A built site and what is known of it; ``rundor`` are consultations with a part of their own, by name."""
+    """A built site and what is known of it; ``rundor`` are consultations with parts of their own, by name."""
 
     plan: Plan
     site: Path
