@@ -8,6 +8,7 @@ from planmotor.model.aktiviteter import Handlingsplan
 from planmotor.model.plan import Rad
 from planmotor.model.types import HandlingsplanId, OmrådeId
 from planmotor.status import count, remark
+from planmotor.uppfoljning.organ import duties, noun
 
 
 @makro
@@ -20,7 +21,7 @@ def lägesöversikt(
     passed = sum(remark(rad.aktivitet, webb.day) is not None for rad in rows)
     name = webb.plan.kort(område or handlingsplan or "") if område or handlingsplan else "hela planen"
     return webb.render(
-        "lagesoversikt", counts=counts, total=len(rows), passed=passed, noun=_noun(rows), namn=name
+        "lagesoversikt", counts=counts, total=len(rows), passed=passed, noun=noun(rows), namn=name
     )
 
 
@@ -30,24 +31,10 @@ def _within(rad: Rad, område: str | None, handlingsplan: str | None) -> bool:
     )
 
 
-def _noun(rows: list[Rad]) -> str:
-    if all(rad.överordnad for rad in rows):
-        return "delaktiviteter"
-    return "rader" if any(rad.överordnad for rad in rows) else "aktiviteter"
-
-
 @makro
 def organ_och_ansvar(webb: Webb) -> str:
     """Alla organ med uppgift och de aktiviteter och effektmått som de ansvarar för eller följer."""
-    owned: dict[str, list[Rad]] = {organ.id: [] for organ in webb.plan.organ}
-    for rad in webb.plan.rader:
-        for organ in rad.aktivitet.ansvarig:
-            owned[organ].append(rad)
-    followed = {
-        organ.id: [(o, mått) for o in webb.plan.områden for mått in o.effektmått if organ.id in mått.följs_av]
-        for organ in webb.plan.organ
-    }
-    return webb.render("organ", owned=owned, followed=followed)
+    return webb.render("organ", ansvar=duties(webb.plan))
 
 
 @makro

@@ -25,12 +25,17 @@ SHOWN_AT_ONCE = 12  # longer lists are folded
 
 @makro
 def statusmatris(webb: Webb, *, handlingsplan: HandlingsplanId) -> str:
-    """Antalet rader per status för varje område i en handlingsplan, i en tabell."""
+    """Antalet rader per status för varje område i en handlingsplan: i ord, som stapel och i en tabell."""
     post = webb.post(handlingsplan, Handlingsplan)
     rows = [rad for rad in webb.plan.rader if rad.handlingsplan.id == post.id]
-    counts = {o.id: count(rad for rad in rows if rad.område.id == o.id) for o in post.områden}
+    own = {o.id: [rad for rad in rows if rad.område.id == o.id and rad.räknas] for o in post.områden}
+    counts = {id: count(of_area) for id, of_area in own.items()}
     used = [status for status in ORDER if any(status in counted for counted in counts.values())]
-    return webb.render("statusmatris", post=post, antal=counts, statusar=used, summa=count(rows))
+    nouns = {id: organ.noun(of_area) for id, of_area in own.items()}
+    most = max((len(of_area) for of_area in own.values()), default=0)
+    return webb.render(
+        "statusmatris", post=post, antal=counts, slag=nouns, störst=most, statusar=used, summa=count(rows)
+    )
 
 
 @makro
@@ -62,7 +67,7 @@ def kommande(webb: Webb, *, organ: OrganId | None = None) -> str:
 
 
 def _owned(rad: Rad, id: str | None) -> bool:
-    return id is None or id in rad.aktivitet.ansvarig
+    return id is None or id in rad.ansvariga
 
 
 @makro
@@ -126,7 +131,12 @@ def _duties(webb: Webb, id: str) -> organ.Ansvar:
 @makro
 def effektmåttsöversikt(webb: Webb) -> str:
     """Alla effektmått med mål, riktning, värden per år och om målet är nått."""
-    shown = [(område, mått, matt.judge(mått)) for område in webb.plan.områden for mått in område.effektmått]
+    shown = [
+        (handlingsplan, område, mått, matt.judge(mått))
+        for handlingsplan in webb.plan.handlingsplaner
+        for område in handlingsplan.områden
+        for mått in område.effektmått
+    ]
     return webb.render("effektmattsoversikt", poster=shown, linje=matt.sparkline)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from macros.makro import makro
 from macros.webb import Webb, capital, in_markdown, slug
-from planmotor.export.kalender import owned, owners
+from planmotor.export.kalender import owned
 from planmotor.query import ask
 from planmotor.query.fields import FIELDS
 from planmotor.status import ORDER
@@ -19,7 +19,7 @@ HALF_YEAR = 6  # months
 def urval(webb: Webb, *, fråga: str, rubrik: str) -> str:
     """Raderna som en fråga gäller, i en tabell. Frågan skrivs som i kommandot fråga."""
     rows = ask(webb.plan, fråga, webb.day)
-    return webb.render("urval", rader=rows, rubrik=rubrik, organ=owners)
+    return webb.render("urval", rader=rows, rubrik=rubrik)
 
 
 @makro
@@ -39,7 +39,7 @@ def färdiga_frågor(webb: Webb) -> str:
 def _section(webb: Webb, heading: str, id: str, question: str) -> str:
     title = f"### {in_markdown(heading)} {{: #{id} }}\n\n"
     rows = ask(webb.plan, question, webb.day)
-    return title + webb.render("fragan", fråga=question, rader=rows, rubrik=heading, organ=owners)
+    return title + webb.render("fragan", fråga=question, rader=rows, rubrik=heading)
 
 
 def _by_status() -> Iterator[tuple[str, str, str]]:

@@ -228,6 +228,16 @@ def test_pages_with_little_in_them(html):
     assert till_pdf([av_html(html)], facts()).startswith(b"%PDF")
 
 
+def test_a_heading_that_comes_again_has_no_links():
+    row = "<tr><th>Rad</th><td>1</td></tr>"
+    page = av_html(
+        '<h1>x</h1><table><thead><tr><th><a href="https://exempel.se/">Kolumn</a></th><th>b</th></tr></thead>'
+        f'<tbody><tr><th colspan="2"><a href="https://a.se/">Grupp</a></th></tr>{row * 80}</tbody></table>'
+    )
+    pdf = till_pdf([page], facts())
+    assert len(opened(pdf).pages) > 1
+
+
 def test_widths():
     assert is_wide(5, [["a"] * 5] * 9)
     assert not is_wide(5, [["a"] * 5])

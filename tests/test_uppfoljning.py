@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from planmotor import rapport
+from planmotor.export import kalender
 from planmotor.load import load
 from planmotor.model.aktiviteter import Effektmått
+from planmotor.query import ask
+from planmotor.statusblankett import urval as blanketter
 from planmotor.uppfoljning import datum, luckor, matt, organ, ritning, tidslinje
 from tests.planer import ROOT, plan_of
 
@@ -90,9 +94,21 @@ def test_gaps_of_each_kind_where_parts_inherit_all_but_status(made):
 
 def test_duties(made):
     duties = organ.duties(made)
-    assert ids(duties["a-gruppen"].rader) == ["forbi", "klar", "delad"]
+    assert ids(duties["a-gruppen"].rader) == ["forbi", "klar", "delad", "del-ett", "del-tva"]
+    assert duties["a-gruppen"].slag == "rader"
     assert duties["b-gruppen"].har_uppgifter
     assert [mått.id for _, mått in duties["b-gruppen"].effektmått] == ["matt"]
+
+
+def test_all_rooms_agree_on_who_answers_for_a_row(made):
+    for id, duty in organ.duties(made).items():
+        rows = ids(duty.rader)
+        assert ids(kalender.owned(made).get(id, ())) == rows
+        assert ids(rapport.urval.Urval(made, duty.organ).rader) == rows
+        counted = [rad.aktivitet.id for rad in duty.rader if rad.räknas]
+        assert ids(ask(made, f'ansvarig = "{id}"', DAY)) == counted
+        form = blanketter.selections(made).get(id)
+        assert (ids(form.rader) if form else []) == counted
 
 
 @pytest.mark.parametrize(

@@ -62,14 +62,9 @@ def owned(plan: Plan) -> dict[str, list[Rad]]:
     """Return each body's rows, for those that answer for any; what an activity says holds for its parts."""
     found: dict[str, list[Rad]] = {organ.id: [] for organ in plan.organ}
     for rad in plan.rader:
-        for id in owners(rad):
+        for id in rad.ansvariga:
             found[id].append(rad)
     return {id: rows for id, rows in found.items() if rows}
-
-
-def owners(rad: Rad) -> tuple[str, ...]:
-    """Return the bodies that answer for a row: its own, else those of the activity that it is a part of."""
-    return rad.aktivitet.ansvarig or (rad.överordnad.ansvarig if rad.överordnad else ())
 
 
 def calendars(plan: Plan, base: str, changed: datetime) -> dict[str, bytes]:
@@ -147,7 +142,7 @@ def _facts(plan: Plan, rad: Rad) -> Iterator[str]:
     yield f"Status: {akt.status or NOT_STATED}."
     if akt.kommentar:
         yield akt.kommentar
-    if bodies := owners(rad):
+    if bodies := rad.ansvariga:
         yield f"Ansvar: {', '.join(plan.namn(id) for id in bodies)}."
     if akt.tid:
         if akt.tid.från and akt.tid.klart_senast:

@@ -18,6 +18,7 @@ from planmotor.model.aktiviteter import (
     Organ,
     Planuppgifter,
     Rekommendation,
+    Tid,
 )
 from planmotor.model.arkiv import Arkiv, Version
 from planmotor.model.enkat import Enkätfil
@@ -27,6 +28,7 @@ from planmotor.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, 
 from planmotor.model.remiss import Remiss
 from planmotor.model.revidering import Utgången
 from planmotor.model.synpunkt import Synpunktsfil
+from planmotor.model.types import OrganId, Period
 from planmotor.model.webbplats import Testfil, Webbplatsfil
 
 
@@ -43,6 +45,21 @@ class Rad:
     def räknas(self) -> bool:
         """Tell whether the row carries a status of its own: a divided activity leaves that to its parts."""
         return not (isinstance(self.aktivitet, Aktivitet) and self.aktivitet.delaktiviteter)
+
+    @property
+    def ansvariga(self) -> tuple[OrganId, ...]:
+        """The bodies that answer for the row: its own, else those of the activity that it is a part of."""
+        return self.aktivitet.ansvarig or (self.överordnad.ansvarig if self.överordnad else ())
+
+    @property
+    def tid(self) -> Tid | None:
+        """When the row is to be done: its own time, else that of the activity that it is a part of."""
+        return self.aktivitet.tid or (self.överordnad.tid if self.överordnad else None)
+
+    @property
+    def prioritet(self) -> Period | None:
+        """The prioritised years: the row's own, else those of the activity that it is a part of."""
+        return self.aktivitet.prioritet or (self.överordnad.prioritet if self.överordnad else None)
 
 
 @dataclass(frozen=True)

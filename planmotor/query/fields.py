@@ -13,8 +13,6 @@ from typing import Any, get_args
 
 from pydantic_core import PydanticCustomError
 
-from planmotor.export.kalender import owners
-from planmotor.model.aktiviteter import Tid
 from planmotor.model.plan import Plan, Rad
 from planmotor.model.types import Datum, Period, Slag, Status
 from planmotor.nearest import listed, nearest
@@ -111,13 +109,8 @@ def _years(sign: str, wanted: Period) -> Test:
     return tests[sign]
 
 
-def _tid(rad: Rad) -> Tid | None:
-    """Return when a row is to be done: what stands at the activity holds for its parts."""
-    return rad.aktivitet.tid or (rad.överordnad.tid if rad.överordnad else None)
-
-
 def _time(name: str) -> Callable[[Rad], Iterable[Any]]:
-    return lambda rad: [value] if (tid := _tid(rad)) and (value := getattr(tid, name)) else []
+    return lambda rad: [value] if (tid := rad.tid) and (value := getattr(tid, name)) else []
 
 
 def _own(name: str) -> Callable[[Rad], Iterable[Any]]:
@@ -129,8 +122,11 @@ def _own(name: str) -> Callable[[Rad], Iterable[Any]]:
 
 
 def _priority(rad: Rad) -> Iterable[Any]:
-    parent = rad.överordnad.prioritet if rad.överordnad else None
-    return [found] if (found := rad.aktivitet.prioritet or parent) else []
+    return [rad.prioritet] if rad.prioritet else []
+
+
+def _bodies_of(rad: Rad) -> Iterable[Any]:
+    return rad.ansvariga
 
 
 def _bodies(plan: Plan) -> dict[str, list[str]]:
@@ -162,7 +158,7 @@ _LEVELS = _words("aktivitet", "delaktivitet")
 FIELDS = (
     Field("namn", "Vad som ska göras.", _own("namn")),
     Field("status", f"Statusordet. {NOT_STATED} betyder att det saknas.", _own("status"), known=_STATUS),
-    Field("ansvarig", "Organet, som id eller namn.", owners, known=_bodies),
+    Field("ansvarig", "Organet, som id eller namn.", _bodies_of, known=_bodies),
     Field("beslutande_organ", "Organet som beslutar.", _own("beslutande_organ"), known=_bodies),
     Field("klart_senast", "Sista tidpunkt.", _time("klart_senast"), "date"),
     Field("från", "Början.", _time("från"), "date"),

@@ -11,7 +11,6 @@ from itertools import zip_longest
 from planmotor.export import documents
 from planmotor.export.aktiviteter import AKTIVITETER
 from planmotor.export.fields import Datafil
-from planmotor.export.kalender import owners
 from planmotor.model.plan import Plan, Rad
 from planmotor.status import NOT_STATED
 
@@ -32,10 +31,10 @@ def as_table(plan: Plan, rows: Sequence[Rad], width: int | None = None) -> str:
 
 def _cells(plan: Plan, rad: Rad) -> tuple[str, ...]:
     akt = rad.aktivitet
-    tid = akt.tid or (rad.överordnad.tid if rad.överordnad else None)
+    tid = rad.tid
     dates = [text for text in (tid.från, tid.klart_senast) if text] if tid else []
     when = "–".join(dates) or (tid.text if tid else "") or ""
-    return (akt.namn, akt.status or NOT_STATED, ", ".join(map(plan.namn, owners(rad))), when, akt.id)
+    return (akt.namn, akt.status or NOT_STATED, ", ".join(map(plan.namn, rad.ansvariga)), when, akt.id)
 
 
 def _lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

@@ -74,7 +74,7 @@ def _when(rad: Rad) -> str:
     tid = rad.aktivitet.tid
     if tid and tid.klart_senast:
         return tid.klart_senast.i_ord
-    return str(rad.aktivitet.prioritet or (rad.överordnad.prioritet if rad.överordnad else None) or "")
+    return str(rad.prioritet or "")
 
 
 def luckorna(urval: Urval) -> tuple[Lucka, ...]:

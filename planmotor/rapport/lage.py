@@ -23,7 +23,7 @@ from planmotor.rapport.typer import (
     text,
     uppräknade,
 )
-from planmotor.rapport.urval import Urval, ansvariga
+from planmotor.rapport.urval import Urval
 from planmotor.status import ORDER, count
 from planmotor.uppfoljning.datum import HALF_A_YEAR, Kommande, coming, later, passed, years_passed
 from planmotor.uppfoljning.matt import judge
@@ -137,7 +137,7 @@ def _due(urval: Urval, post: Kommande) -> Text:
 
 def organnamn(urval: Urval, rad: Rad) -> str:
     """Return the names of the bodies that answer for a row; empty when none is stated."""
-    return uppräknade(urval.plan.namn(id) for id in ansvariga(rad))
+    return uppräknade(urval.plan.namn(id) for id in rad.ansvariga)
 
 
 def utfall(urval: Urval) -> dict[str, int]:

@@ -37,7 +37,7 @@ class Urval:
 
         A part without a body of its own belongs to that of its activity: what stands there holds for it.
         """
-        return self.organ is None or self.organ.id in ansvariga(rad)
+        return self.organ is None or self.organ.id in rad.ansvariga
 
     def _follows(self, mått: Effektmått) -> bool:
         return self.organ is None or self.organ.id in mått.följs_av
@@ -58,9 +58,3 @@ class Urval:
         """Return the ids of everything in the report, also of the earlier rows that its rows follow."""
         own = {rad.aktivitet.id for rad in self.rader} | {mått.id for _område, mått in self.mått}
         return own | {before for rad in self.rader for before in rad.aktivitet.ersätter}
-
-
-def ansvariga(rad: Rad) -> tuple[str, ...]:
-    """Return the ids of the bodies that answer for a row: its own, else those of its activity."""
-    own = rad.aktivitet.ansvarig
-    return own or (rad.överordnad.ansvarig if rad.överordnad else ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planmotor.model.plan import Plan, Rad
@@ -29,19 +28,14 @@ def selections(plan: Plan) -> dict[str, Urval]:
     """
     every = tuple(rows(plan).values())
     found = [
-        Urval(organ.id, organ.namn, tuple(rad for rad in every if organ.id in owners(rad)))
+        Urval(organ.id, organ.namn, tuple(rad for rad in every if organ.id in rad.ansvariga))
         for organ in plan.organ
     ]
     found += [
         Urval(ALL, "Alla aktiviteter", every),
-        Urval(NOBODYS, "Aktiviteter utan ansvarig", tuple(rad for rad in every if not owners(rad))),
+        Urval(NOBODYS, "Aktiviteter utan ansvarig", tuple(rad for rad in every if not rad.ansvariga)),
     ]
     return {one.id: one for one in found if one.rader}
-
-
-def owners(rad: Rad) -> Sequence[str]:
-    """Return the ids of the bodies that answer for a row."""
-    return rad.aktivitet.ansvarig or (rad.överordnad.ansvarig if rad.överordnad else ())
 
 
 def selected(plan: Plan, id: str | None) -> list[Urval]:

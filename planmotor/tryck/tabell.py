@@ -67,9 +67,16 @@ def _width(row: list[Cell]) -> int:
 
 
 def _head(rows: list[list[Cell]], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
-    cells = [_cell(cell, flow(cell.element, verk)) for row in rows for cell in row]
+    cells = [_cell(cell, flow(_unlinked(cell.element), verk)) for row in rows for cell in row]
     kinds += [["" for _ in row] for row in rows]
     return f"table.header({', '.join(cells)})"
+
+
+def _unlinked(heading: HtmlElement) -> HtmlElement:
+    """Take the links out of a heading: where it comes again it is no content and may have none in PDF/UA."""
+    for link in heading.xpath(".//a[not(contains(@class, 'footnote-ref'))]"):
+        link.attrib.pop("href", None)
+    return heading
 
 
 def _joined(rows: list[list[Cell]], number: int) -> list[list[Cell]]:
@@ -103,7 +110,7 @@ def _row(row: list[Cell], number: int, verk: Verk, flow: Flow, kinds: list[list[
     anchor = anchored(line, verk)
     if _is_group(row, number):
         kinds.append([""])
-        name = f"#gruppnamn[{anchor}{flow(row[0].element, verk)}]"
+        name = f"#gruppnamn[{anchor}{flow(_unlinked(row[0].element), verk)}]"
         return f"table.header(level: 2, {_cell(row[0], name, fill='grupp')})"
     kinds.append([_kind(cell.element) for cell in row])
     counted = "" if "om" in (line.get("class") or "").split() else verk.nästa_rad()

@@ -44,9 +44,9 @@ def years_passed(plan: Plan, day: date) -> tuple[Rad, ...]:
 
 
 def _is_over(rad: Rad, day: date) -> bool:
-    period = rad.aktivitet.prioritet or (rad.överordnad.prioritet if rad.överordnad else None)
+    period = rad.prioritet
     has_date = rad.aktivitet.tid is not None and rad.aktivitet.tid.klart_senast is not None
-    return bool(period) and not has_date and period.till < day.year and rad.aktivitet.status not in ENDED  # type: ignore[union-attr]
+    return bool(period and period.till < day.year and not has_date and rad.aktivitet.status not in ENDED)
 
 
 def coming(plan: Plan, day: date, months: int = HALF_A_YEAR) -> tuple[Kommande, ...]:
