@@ -15,6 +15,8 @@ PLAN, *CHAPTERS = ("plan", "strategier", "handlingsplaner", "lokala-planer")
 LOCAL = "lokala-planer"
 BEFORE_LAST = ("uppfoljning/organ-och-ansvar", "uppfoljning/beslutslogg")
 LAST = ("om/begrepp", "om/kallor")  # the glossary and the sources
+# What comes last follows on the same page, so that no page holds a few lines alone.
+RUN_ON = frozenset((*BEFORE_LAST[1:], *LAST))
 CITIZENS = "fasta-kontakter"
 CHANGES = "uppfoljning/andringar"
 ROUNDS = ("remiss",)
