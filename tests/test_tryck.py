@@ -194,6 +194,11 @@ def test_changes_are_told_by_more_than_colour(source):
     assert '#borttaget[#"gammalt";]' in source
 
 
+def test_the_cover_explains_the_signs_of_a_change_and_only_then():
+    assert "är överstruket" in dokument(pages(), facts()).typst
+    assert "är överstruket" not in dokument(pages()[1:], facts()).typst
+
+
 def test_another_language_is_said(source):
     assert '#text(lang: "sma")[#"Åarjelsaemien";]' in source
 

@@ -15,6 +15,7 @@ from planmotor.tryck.tabell import table
 from planmotor.tryck.verk import Verk, etikett
 
 SMALL = {"liten", "kalla", "kommentar", "notis", "tyst"}
+HEADS = {"rutrubrik", "rubrik"}
 DEEPEST = 6
 CARDS = {"kort", "logg", "riktvarden"}  # lists whose items have a name, and lines about it
 
@@ -98,7 +99,7 @@ def _heading(element: HtmlElement, verk: Verk) -> str:
 def _paragraph(element: HtmlElement, verk: Verk) -> str:
     if not set(_classes(element)) & SMALL:
         text = _ended(inline(element, verk), verk)
-        return f"#rutrubrik[{text}]" if "rutrubrik" in _classes(element) else text
+        return f"#rutrubrik[{text}]" if HEADS & set(_classes(element)) else text
     with verk.tätare():
         return f"#liten[{inline(element, verk)}]"
 
