@@ -6,6 +6,7 @@ from macros.makro import makro
 from macros.markdown import marked
 from macros.webb import Webb
 from planmotor.remiss.avsnitt import avsnitt
+from planmotor.remiss.publicera import FOLDER, WORD_AND_EXCEL, namn, plats
 from planmotor.remiss.sammanstall import redogörelse
 from planmotor.remiss.sammanstall_html import NONE_READ, parts
 
@@ -20,4 +21,8 @@ def samrådsredogörelse(webb: Webb, *, remiss: str | None = None) -> str:
         return marked(f'<p class="ruta">{NONE_READ}</p>')
     titles = {section.id: section.titel for section in avsnitt(webb.plan, webb.docs)}
     made = redogörelse(webb.plan, post, fil, titles)
-    return "\n\n".join(f"## {heading}\n\n{marked(html)}" for heading, html in parts(made, webb.rot))
+    files = ", ".join(
+        f'<a href="{webb.rot}{FOLDER}/{namn(made)}.{ending}">{name}</a>' for name, ending in WORD_AND_EXCEL
+    )
+    parted = "\n\n".join(f"## {heading}\n\n{marked(html)}" for heading, html in parts(made, webb.rot))
+    return marked(f"<p>Hela redogörelsen som fil: {files}{plats(made)}.</p>") + f"\n{parted}"

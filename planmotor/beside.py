@@ -9,6 +9,7 @@ from planmotor import flode, offline
 from planmotor.export import export
 from planmotor.export.changed import last_changed
 from planmotor.model.plan import Plan
+from planmotor.remiss import publicera
 from planmotor.remiss.blanketter import on_the_site
 from planmotor.settings import menu, settings, site_address
 from planmotor.statusblankett.gor import write_forms
@@ -26,6 +27,7 @@ def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[s
     (site / flode.NAME).write_bytes(flode.feed(plan, address, data))
     say("Gör blanketter")
     on_the_site(plan, config.parent / "docs", today(), site)
+    publicera.on_the_site(plan, config.parent / "docs", site)
     write_forms(plan, selected(plan, None), site / FORMS, today())
     say("Skriver hela planen i en fil")
     offline.write(site, pages_in_menu(config), address)

@@ -64,6 +64,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
 
 
 def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
+    from planmotor.remiss.publicera import print_on_the_site  # noqa: PLC0415
     from planmotor.remiss.utskrift import oeniga, öppna_rundor  # noqa: PLC0415
     from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
     from planmotor.tryck.lankade import länka  # noqa: PLC0415 (libraries that only print needs)
@@ -74,6 +75,7 @@ def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
     made = works.alla()
     skriv({site / MAPP / part.fil: pdf for part, pdf in made.items()})
     länka(site, made)
+    print_on_the_site(plan, config.parent / "docs", site, day)
     if works.rundor and (differ := list(oeniga(plan, config.parent / "docs", works.nummer()))):
         say(f"Blanketterna och PDF-filen har olika nummer på {listed(differ, 5)}.")
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from datetime import date
 
 import docx
 import openpyxl
@@ -14,12 +15,14 @@ from lxml import html
 from planmotor.cli import main
 from planmotor.load import load
 from planmotor.remiss.avsnitt import avsnitt
+from planmotor.remiss.publicera import on_the_site, plats, print_on_the_site
 from planmotor.remiss.sammanstall import UNANSWERED, redogörelse
 from planmotor.remiss.sammanstall_docx import docx as to_docx
 from planmotor.remiss.sammanstall_html import article
 from planmotor.remiss.sammanstall_xlsx import COLUMNS
 from planmotor.remiss.sammanstall_xlsx import xlsx as to_xlsx
 from tests.planer import ROOT
+from tests.verapdf import faults
 
 HERE = ROOT / "tests/exempel/remissvar"
 WHERE = ("--data", "plan/data", "--docs", "plan/docs", "--remiss", "2026")
@@ -138,6 +141,28 @@ def test_the_counts_add_up(made):
 def test_the_same_remarks_make_the_same_bytes(made):
     account, _fil = made
     assert (to_docx(account), to_xlsx(account)) == (to_docx(account), to_xlsx(account))
+
+
+def test_the_pdf_is_pdf_ua_and_pdf_a_and_linked_when_it_is_there(home, made, tmp_path):
+    account, _fil = made
+    page = tmp_path / "remiss/redogorelse/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"<p>Word{plats(account)}</p>", encoding="utf-8")
+    plan, docs = load(home / "plan/data/aktiviteter.yaml"), home / "plan/docs"
+    offered = on_the_site(plan, docs, tmp_path)
+    assert [path.suffix for path in offered] == [".docx", ".xlsx"]
+    (file,) = print_on_the_site(plan, docs, tmp_path, date(2026, 11, 22))
+    assert faults(file) == {}
+    (link,) = re.findall('href="([^"]+)"', page.read_text(encoding="utf-8"))
+    assert page.parent / link == file
+
+
+def test_a_section_that_is_gone_is_told(home, tmp_path, monkeypatch, capsys):
+    shutil.copytree(home / "plan", tmp_path / "plan")
+    (tmp_path / "plan/docs/strategier/okad-kontinuitet.md").unlink()
+    monkeypatch.chdir(tmp_path)
+    assert main(["remiss", "sammanställ", *WHERE]) == 0
+    assert "Planen har inte längre strategier/okad-kontinuitet" in capsys.readouterr().err
 
 
 def test_without_replies_there_is_nothing_to_compile(tmp_path, monkeypatch, capsys):

@@ -9,7 +9,7 @@ import pytest
 
 from planmotor.tryck.avsnitt import numrera
 from planmotor.tryck.bredd import is_wide, widths
-from planmotor.tryck.delar import Del, rundas
+from planmotor.tryck.delar import RUN_ON, Del, rundas
 from planmotor.tryck.dokument import dokument
 from planmotor.tryck.lankade import länka
 from planmotor.tryck.offentligt import Faktum, Remissuppgifter, Uppgifter, av_html, till_pdf
@@ -194,6 +194,11 @@ def test_changes_are_told_by_more_than_colour(source):
     assert '#borttaget[#"gammalt";]' in source
 
 
+def test_the_cover_explains_the_signs_of_a_change_and_only_then():
+    assert "är överstruket" in dokument(pages(), facts()).typst
+    assert "är överstruket" not in dokument(pages()[1:], facts()).typst
+
+
 def test_another_language_is_said(source):
     assert '#text(lang: "sma")[#"Åarjelsaemien";]' in source
 
@@ -210,6 +215,18 @@ def test_another_language_is_said(source):
 )
 def test_numbers_stay_with_what_they_count(written, set_):
     assert together(written) == set_
+
+
+def test_the_last_word_of_a_paragraph_stays_whole_but_not_in_a_narrow_column():
+    page = av_html("<h1>x</h1><p>Det saknar länkadresserna.</p><table><tr><td>Ett ansvar</td></tr></table>")
+    said = dokument([page], facts()).typst
+    assert '#"Det saknar ";#hel[#"länkadresserna.";]' in said
+    assert '#"Ett ansvar";' in said
+
+
+def test_what_comes_last_runs_on_and_a_chapter_begins_a_page():
+    said = dokument([av_html("<h1>x</h1>", name) for name in ("plan", *sorted(RUN_ON))], facts()).typst
+    assert said.rpartition("#show: dokument")[2].count("#kapitel") == 1
 
 
 def test_text_can_hold_anything(tmp_path):

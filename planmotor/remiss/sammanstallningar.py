@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from planmotor.remiss.publicera import namn
 from planmotor.remiss.sammanstall import Redogörelse
 from planmotor.remiss.sammanstall_docx import docx
 from planmotor.remiss.sammanstall_html import article
@@ -12,7 +13,7 @@ from planmotor.remiss.sammanstall_xlsx import xlsx
 
 def make(made: Redogörelse, day: date) -> dict[str, bytes]:
     """Return the account by the names of its files. ``day`` is the print date of the PDF."""
-    name = f"samradsredogorelse-{made.remiss.id}"
+    name = namn(made)
     return {f"{name}.docx": docx(made), f"{name}.xlsx": xlsx(made), f"{name}.pdf": pdf(made, day)}
 
 

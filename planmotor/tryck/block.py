@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from planmotor.tryck.delar import RUN_ON
 from planmotor.tryck.inline import anchored, inline, part
 from planmotor.tryck.sidor import BLOCKS
-from planmotor.tryck.skrift import string, words
+from planmotor.tryck.skrift import string, unbroken_end, words
 from planmotor.tryck.tabell import table
 from planmotor.tryck.verk import Verk, etikett
 
 SMALL = {"liten", "kalla", "kommentar", "notis", "tyst"}
+HEADS = {"rutrubrik", "rubrik"}
 DEEPEST = 6
 CARDS = {"kort", "logg", "riktvarden"}  # lists whose items have a name, and lines about it
 
@@ -34,12 +36,12 @@ def blocks(element: HtmlElement, verk: Verk, överst: bool = False) -> list[Bloc
     run = words(element.text or "")
     for child in element:
         if isinstance(child.tag, str) and child.tag in BLOCKS:
-            found += _run(run)
+            found += _run(run, verk)
             found += _block(child, verk, överst)
             run = words(child.tail or "")
         else:
             run += part(child, verk) + words(child.tail or "")
-    return found + _run(run)
+    return found + _run(run, verk)
 
 
 def flow(element: HtmlElement, verk: Verk) -> str:
@@ -47,8 +49,13 @@ def flow(element: HtmlElement, verk: Verk) -> str:
     return "\n\n".join(block.text for block in blocks(element, verk))
 
 
-def _run(text: str) -> list[Block]:
-    return [Block(text)] if text.replace('#" ";', "") else []
+def _run(text: str, verk: Verk) -> list[Block]:
+    return [Block(_ended(text, verk))] if text.replace('#" ";', "") else []
+
+
+def _ended(text: str, verk: Verk) -> str:
+    """Return a paragraph with its last word whole, but in a narrow column."""
+    return text if verk.tätt else unbroken_end(text)
 
 
 def _block(element: HtmlElement, verk: Verk, överst: bool) -> list[Block]:
@@ -84,13 +91,15 @@ def _heading(element: HtmlElement, verk: Verk) -> str:
     label = ""
     if element.tag == "h1" and verk.sida:
         label = f"#label({string(etikett(verk.sida.adress))})"
-    return f"#heading(level: {level})[{inline(element, verk, noter=False)}]{label}"
+    runs_on = verk.sida is not None and verk.sida.adress in RUN_ON
+    chapter = "#kapitel\n" if level == 1 and not runs_on else ""
+    return f"{chapter}#heading(level: {level})[{inline(element, verk, noter=False)}]{label}"
 
 
 def _paragraph(element: HtmlElement, verk: Verk) -> str:
     if not set(_classes(element)) & SMALL:
-        text = inline(element, verk)
-        return f"#rutrubrik[{text}]" if "rutrubrik" in _classes(element) else text
+        text = _ended(inline(element, verk), verk)
+        return f"#rutrubrik[{text}]" if HEADS & set(_classes(element)) else text
     with verk.tätare():
         return f"#liten[{inline(element, verk)}]"
 

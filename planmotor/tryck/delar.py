@@ -15,14 +15,19 @@ PLAN, *CHAPTERS = ("plan", "strategier", "handlingsplaner", "lokala-planer")
 LOCAL = "lokala-planer"
 BEFORE_LAST = ("uppfoljning/organ-och-ansvar", "uppfoljning/beslutslogg")
 LAST = ("om/begrepp", "om/kallor")  # the glossary and the sources
+# What comes last follows on the same page, so that no page holds a few lines alone.
+RUN_ON = frozenset((*BEFORE_LAST[1:], *LAST))
 CITIZENS = "fasta-kontakter"
 CHANGES = "uppfoljning/andringar"
+SINCE = f"{CHANGES}/sedan-beslutet"
 ROUNDS = ("remiss",)
 WHOLE, CHANGED = "hela", "andringar"
 
 
 class Del(NamedTuple):
     """A part: its name on the command line and in its address, what it is called, and its pages.
+
+    A title that is empty is that of its first page.
 
     ``sidor`` are addresses with how deep each page's first heading stands. ``post`` is the id of the action
     plan, or of the municipality, that it is about. ``värdar`` are the pages that link to it: last on the
@@ -61,7 +66,7 @@ def vald(namn: str, known: Mapping[str, Del]) -> Del:
         return found
     if namn == CHANGED:
         raise Stopped(
-            f"Det finns ingen sida med ändringar att skriva ut: {CHANGES} är inte med på webbplatsen. "
+            f"Det finns ingen sida med ändringar att skriva ut: {SINCE} är inte med på webbplatsen. "
             "Lägg sidan i menyn i mkdocs.yml och bygg webbplatsen."
         )
     likely = nearest(namn, known)
@@ -91,7 +96,18 @@ def _parts(plan: Plan, pages: Mapping[str, str]) -> Iterator[Del]:
         address = f"{LOCAL}/{kommun.id}"
         yield Del(address, kommun.namn, tuple(_flat([address], pages)), (address,), kommun.id)
     yield Del(CITIZENS, pages.get(CITIZENS) or CITIZENS, tuple(_nested(CITIZENS, pages)), (CITIZENS,))
-    yield Del(CHANGED, "Ändringar", tuple(_flat(_below(CHANGES, pages), pages)), (CHANGES,))
+    yield from _changes(pages)
+
+
+def _changes(pages: Mapping[str, str]) -> Iterator[Del]:
+    """Yield what has changed since the decided version, and what each decision before it changed."""
+    for address in _below(CHANGES, pages):
+        if address == SINCE:
+            title = "Ändringar sedan den beslutade versionen"
+            yield Del(CHANGED, title, ((address, 0),), (CHANGES, address))
+        elif address != CHANGES:
+            name = f"{CHANGED}/{address.rpartition('/')[2]}"
+            yield Del(name, pages[address], ((address, 0),), (address,))
 
 
 def _below(folder: str, pages: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
 from planmotor.tryck.verk import Verk, nytt_verk
 
 DEEP_CONTENTS = 12  # from so many pages of the site the contents leave out the third level
+CHANGE_SIGNS = Faktum("Tecken", "[−borttaget−] är överstruket, [+tillagt+] är understruket")
 TEMPLATE = files("planmotor.tryck") / "mall.typ"
 
 
@@ -46,11 +48,18 @@ def dokument(sidor: Sequence[Sida], uppgifter: Uppgifter) -> Källa:
     parts = [
         f"#let former = {_dictionary(uppgifter.former)}",
         _template(),
-        f"#show: dokument.with({_arguments(uppgifter, len(sidor), sidor)})",
+        f"#show: dokument.with({_arguments(_with_signs(uppgifter, sidor), len(sidor), sidor)})",
         _laid(body),
         svarssida(uppgifter.remiss) if uppgifter.remiss else "",
     ]
     return Källa("\n\n".join(filter(None, parts)) + "\n", _seconds(day), verk.tabeller)
+
+
+def _with_signs(u: Uppgifter, sidor: Sequence[Sida]) -> Uppgifter:
+    """Tell on the cover what the signs of a change mean, where there are any."""
+    if any(next(sida.artikel.iter("ins", "del"), None) is not None for sida in sidor):
+        return replace(u, fakta=(*u.fakta, CHANGE_SIGNS))
+    return u
 
 
 def formulär(form: HtmlElement, titel: str, dag: date) -> Källa:

@@ -31,8 +31,6 @@ def uppgifter_om(
         title, below, facts = f"Lokal plan för {post.namn}", "", list(_about_local(plan, post))
     elif part.namn == CITIZENS:
         title, below, facts = part.titel, str(settings.get("site_name") or ""), []
-    elif part.namn == CHANGED:
-        below = "Ändringar sedan den beslutade versionen"
     draft = (extra.get("utkast") or {}).get("text") or ""
     return Uppgifter(
         titel=title,
@@ -44,7 +42,7 @@ def uppgifter_om(
         utskriven=dag,
         remiss=remiss,
         former=former,
-        innehåll=not isinstance(post, Kommun),
+        innehåll=not isinstance(post, Kommun) and not part.namn.startswith(CHANGED),
     )
 
 

@@ -10,8 +10,10 @@ def svarssida(remiss: Remissuppgifter) -> str:
     """Return the page as markup, as a chapter of its own; what nobody has said is left out."""
     return "\n\n".join(
         [
+            "#kapitel",
             '#heading(level: 1, numbering: none)[#"Så svarar du på remissen";]',
             words("Läs det som rör er. Svara på det ni vill ändra, och skriv gärna vad som är bra."),
+            words("Svara i blanketten i Word eller Excel, eller i formuläret på webbplatsen."),
             *_facts(remiss),
             '#heading(level: 2, numbering: none)[#"Peka ut stället";]',
             words("Till varje synpunkt behövs avsnitt, sida och rad, så att alla läser samma ställe."),

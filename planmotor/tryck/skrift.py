@@ -13,6 +13,7 @@ AFTER = rf"§|kap\.|%|procent|kr|år|dagar|månader|timmar|{NAMES}"
 BEFORE = r"kap\.|kapitel|§|[Ss]\.|[Ss]idan|[Aa]vsnitt|[Bb]ilaga|[Tt]abell|[Ff]as|[Nn]r|[Aa]rtikel|punkt"
 NUMBERS = re.compile(rf"(?<=\d) (?=(?:{AFTER})(?!\w))|(?<=\d) (?=\d{{3}}(?!\d))")
 NAMED = re.compile(rf"\b({BEFORE}) (?=\d)|(?<=\d) ([a-z]) (?=§)|(?<=§) (?=\d)")
+LAST_WORD = re.compile(r'(#"(?:[^"\\]|\\.)* )([^" \\]{4,25})";$')
 DAY = re.compile(rf"(?<=\d{NBSP})({NAMES}) (?=\d{{4}}\b)")
 
 
@@ -21,6 +22,11 @@ def together(text: str) -> str:
     text = NUMBERS.sub(NBSP, text)
     text = NAMED.sub(lambda found: found[0].replace(" ", NBSP), text)
     return DAY.sub(rf"\1{NBSP}", text)
+
+
+def unbroken_end(markup: str) -> str:
+    """Return a paragraph whose last word isn't divided: a line with half a word alone is hard to read."""
+    return LAST_WORD.sub(lambda end: f'{end[1]}";#hel[#"{end[2]}";]', markup)
 
 
 def string(text: str) -> str:

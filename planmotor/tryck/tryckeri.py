@@ -44,7 +44,11 @@ class Tryckeri:
             raise Stopped(f"Webbplatsen finns inte i {self.site}. Bygg den först: planmotor bygg")
         found = delar(self.plan, self.settings.get("nav") or [])
         built = {name: part._replace(sidor=tuple(self._built(part))) for name, part in found.items()}
-        whole = {name: part for name, part in built.items() if part.sidor and self._has_page(part.värdar)}
+        whole = {
+            name: part if part.titel else part._replace(titel=self._title(part.sidor[0][0]))
+            for name, part in built.items()
+            if part.sidor and self._has_page(part.värdar)
+        }
         rounds = [rundas(name, whole[WHOLE]) for name in self.rundor if WHOLE in whole]
         return whole | {part.namn: part for part in (*rounds, *self._forms())}
 
@@ -52,8 +56,10 @@ class Tryckeri:
         for address, _ in menu(self.settings.get("nav") or []):
             form = läs_blankett(self.site, address) if address else None
             if form is not None:
-                title = läs_sida(self.site, address).artikel.findtext("h1") or address
-                yield Del(address, f"{title}, att fylla i", (), (address,))
+                yield Del(address, f"{self._title(address)}, att fylla i", (), (address,))
+
+    def _title(self, address: str) -> str:
+        return läs_sida(self.site, address).artikel.findtext("h1") or address
 
     def del_(self, namn: str) -> Del:
         """Return the part of that name. Raises Stopped with the nearest one when there is none."""

@@ -84,9 +84,14 @@ def test_an_unknown_part_gets_the_nearest(works):
     assert works.del_("Lokala-planer/ÅRE/").namn == "lokala-planer/are"
     with pytest.raises(Stopped, match="Menade du strategier"):
         works.del_("stategier")
-    if "andringar" not in works.delar:
-        with pytest.raises(Stopped, match="ingen sida med ändringar"):
-            works.del_("andringar")
+
+
+def test_changes_are_those_since_the_decision_and_each_decision_has_its_own(works):
+    assert works.del_("ändringar").sidor == (("uppfoljning/andringar/sedan-beslutet", 0),)
+    decided = [part for name, part in works.delar.items() if name.startswith("andringar/")]
+    assert decided and all(part.titel for part in decided)
+    said = works.källa(decided[0]).typst
+    assert "#borttaget[" in said and "#tillagt[" in said
 
 
 def test_the_command(site, tmp_path):

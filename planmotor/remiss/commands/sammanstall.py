@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.load import load
+from planmotor.model.synpunkt import EJ_PLACERAD
+from planmotor.nearest import listed
 from planmotor.problem import Stopped
 from planmotor.remiss.blankett import remiss_att_svara
 from planmotor.terminal import CLEAN, add_data, data_file, say
@@ -46,7 +48,18 @@ def run(options: Any) -> int:
         )
     titles = {section.id: section.titel for section in avsnitt(plan, options.docs)}
     made = redogörelse(plan, remiss, fil, titles)
+    _tell_gone(made)
     for path in write(make(made, today()), options.till):
         say(str(path))
     print(made.totalt_i_ord)
     return CLEAN
+
+
+def _tell_gone(made: Any) -> None:
+    """Say which sections the plan no longer has; remarks on them stand under their ids."""
+    gone = [group.id for group in made.avsnitt if not group.adress and group.id != EJ_PLACERAD]
+    if gone:
+        say(
+            f"Planen har inte längre {listed(gone, 10)}. Synpunkterna står kvar, under avsnittets id. "
+            "Har avsnittet bytt adress skriver du den nya i avsnitt."
+        )
