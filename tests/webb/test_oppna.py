@@ -164,4 +164,7 @@ def test_axe_finds_nothing_in_the_whole_plan(browser, site):
     assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found] == []
     assert tab.evaluate("document.documentElement.scrollWidth") == 375
     assert asked == [(site / offline.NAME).as_uri()]
+    tab.emulate_media(media="print")
+    heights = "all => all.map(part => part.getBoundingClientRect().height)"
+    assert min(tab.eval_on_selector_all(".planen-sida", heights)) > 20, "sidor som inte skrivs ut"
     tab.close()
