@@ -56,7 +56,8 @@ def _compared(earlier: Värde, latest: Värde, direction: str) -> Bedömning:
         return Bedömning("går inte att bedöma", "värdena är inte tal")
     moved = "ökade" if after > before else "minskade" if after < before else "var oförändrat"
     wanted = {"öka": "ökade", "minska": "minskade"}[direction]
-    why = f"värdet {moved} från {earlier.värde} ({earlier.år}) till {latest.värde} ({latest.år})"
+    first, last = (value.värde.replace(" ", "\N{NO-BREAK SPACE}") for value in (earlier, latest))
+    why = f"värdet {moved} från {first} ({earlier.år}) till {last} ({latest.år})"
     return Bedömning("nått" if moved == wanted else "inte nått", why)
 
 
