@@ -178,6 +178,15 @@ def test_no_date_is_guessed(written):
         tolka.deadline(Cell(written))
 
 
+@pytest.mark.parametrize(
+    "written", ["Barnet är 19121212-1212", "Ring 070-174 06 05", "a.b@exempel.se svarar"]
+)
+def test_a_comment_is_published_and_names_nobody(written):
+    with pytest.raises(tolka.Oläsligt):
+        tolka.comment(Cell(written))
+    assert tolka.comment(Cell("Klart 2025-06-30, dnr RS/1234/2025")) == "Klart 2025-06-30, dnr RS/1234/2025"
+
+
 def test_nobody_to_ask(data, capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     before = data.read_bytes()

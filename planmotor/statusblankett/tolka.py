@@ -6,6 +6,7 @@ import re
 
 from planmotor.model.types import MONTHS, Datum
 from planmotor.nearest import listed, nearest, shown
+from planmotor.personuppgifter import found_in, masked
 from planmotor.rules.okand_status import MEANT
 from planmotor.rules.omojligt_datum import meant_by
 from planmotor.statusblankett.falt import STATUSES, one_line
@@ -75,11 +76,16 @@ def deadline(cell: Cell) -> str:
 
 
 def comment(cell: Cell) -> str:
-    """Return the comment on one line."""
+    """Return the comment on one line; it is published, so nothing in it may belong to a person."""
     written = plain(cell)
     if len(written) > MAX_COMMENT:
         raise Oläsligt(
             f"Kommentaren har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken."
+        )
+    if found := found_in(written):
+        raise Oläsligt(
+            f"Kommentaren ser ut att innehålla {found[0].slag}: {masked(found[0])}",
+            "Ta bort det. Kommentaren publiceras, och där ska det stå funktioner och organ, inte personer.",
         )
     return written
 
