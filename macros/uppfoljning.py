@@ -120,8 +120,10 @@ class Blankettfil(NamedTuple):
 
 
 def _form(webb: Webb, form: Urval) -> Blankettfil:
-    size = round(len(workbook(webb.plan, form, webb.day)) / 1000)
-    return Blankettfil(f"uppfoljning/blanketter/{form.id}.xlsx", form.namn, size)
+    sizes = webb.blankettstorlekar
+    if form.id not in sizes:
+        sizes[form.id] = round(len(workbook(webb.plan, form, webb.day)) / 1000)
+    return Blankettfil(f"uppfoljning/blanketter/{form.id}.xlsx", form.namn, sizes[form.id])
 
 
 def _duties(webb: Webb, id: str) -> organ.Ansvar:
