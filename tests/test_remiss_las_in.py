@@ -17,6 +17,7 @@ from planmotor.remiss.las_ord import Underlag
 from planmotor.remiss.las_underlag import underlag
 from planmotor.remiss.synpunktsfil import added
 from planmotor.source import parse
+from planmotor.write.untidy import untidy
 from tests.planer import ROOT
 
 HERE = ROOT / "tests/exempel/remissvar"
@@ -196,10 +197,10 @@ def test_what_editors_write_survives_a_reading(home):
     assert read_in(home, WORD) == 0
     text = result(home).read_text(encoding="utf-8")
     answered = text.replace(
-        '    synpunkt: "Bra och läsbar plan."\n',
-        '    synpunkt: "Bra och läsbar plan."   # läst av gruppen\n'
+        "    synpunkt: Bra och läsbar plan.\n",
+        "    synpunkt: Bra och läsbar plan.   # läst av gruppen\n"
         "    ställningstagande: noteras\n    motivering: Tack.\n",
-    ).replace("Målet bör gälla alla vuxna.", "[uppgift borttagen]")
+    ).replace("Målet bör gälla alla vuxna.", "(uppgift borttagen)")
     assert answered != text
     result(home).write_text(answered, encoding="utf-8")
     assert read_in(home, HERE / "svar/libreoffice-word-ifylld.docx", EXCEL) == 0
@@ -207,7 +208,7 @@ def test_what_editors_write_survives_a_reading(home):
     assert [line for line in answered.splitlines() if line not in after] == []
     fil = load(home / "data/aktiviteter.yaml").remissens_synpunkter("2026")
     assert [post.ställningstagande for post in fil.synpunkter if post.motivering] == ["noteras"]
-    assert len([post for post in fil.synpunkter if post.synpunkt == "[uppgift borttagen]"]) == 1
+    assert len([post for post in fil.synpunkter if post.synpunkt == "(uppgift borttagen)"]) == 1
 
 
 def test_records_are_added_where_the_list_is_however_it_is_written():
@@ -281,6 +282,11 @@ def test_the_number_alone_is_enough_when_it_cant_be_anything_else(plan, written,
     against = Underlag("2023", {s.id: s.titel for s in avsnitt(plan, ROOT / "docs")}, {}, {})
     assert remiss is not None
     assert place(written, against)["avsnitt"] == (placed or "ej placerad")
+
+
+def test_what_is_written_is_in_canonical_form(home):
+    assert read_in(home, HERE / "svar") == 0
+    assert [found for found in untidy(home / "data/aktiviteter.yaml") if "synpunkter" in found.path] == []
 
 
 def test_the_form_of_an_earlier_day_knows_its_own_sections(home):

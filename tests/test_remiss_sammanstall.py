@@ -40,7 +40,7 @@ def home(tmp_path_factory):
     text = file.read_text(encoding="utf-8")
     answer = "    ställningstagande: tillgodoses delvis\n    motivering: Målet gäller nu alla.\n"
     answer += "    ändring: plan\n"
-    said = '    skäl: "Lättare att mäta."\n'
+    said = "    skäl: Lättare att mäta.\n"
     file.write_text(text.replace(said, said + answer, 1), encoding="utf-8")
     return folder
 
@@ -125,7 +125,7 @@ def test_the_answer_and_the_change_stand_with_the_remark(made):
     account, _fil = made
     answered = [post for post in account.poster if post.ställningstagande != UNANSWERED]
     assert [(p.ställningstagande, p.motivering, p.ändring) for p in answered] == [
-        ("tillgodoses delvis", "Målet gäller nu alla.", "plan")
+        ("tillgodoses delvis", "Målet gäller nu alla.", "Om planen")
     ]
     assert "Målet gäller nu alla." in article(account)
 
@@ -176,7 +176,7 @@ def test_without_replies_there_is_nothing_to_compile(tmp_path, monkeypatch, caps
 def test_personal_data_stop_the_account(home, tmp_path, monkeypatch, capsys):
     shutil.copytree(home / "plan", tmp_path / "plan")
     file = tmp_path / "plan/data/remisser/2026/synpunkter.yaml"
-    text = file.read_text(encoding="utf-8").replace('"Bra och läsbar plan."', '"Ring 060-12 34 56."', 1)
+    text = file.read_text(encoding="utf-8").replace("Bra och läsbar plan.", "Ring 060-12 34 56.", 1)
     file.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["remiss", "sammanställ", *WHERE]) == 1

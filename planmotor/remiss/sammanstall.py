@@ -104,7 +104,7 @@ def redogörelse(plan: Plan, remiss: Remiss, fil: Synpunktsfil, titles: Mapping[
     """
     names = {asked: plan.namn(asked) for asked in remiss.remissinstanser}
     names |= {post.från: plan.namn(post.från) for post in fil.alla if post.från}
-    made = _Maker(names)
+    made = _Maker(names, titles)
     questions = [(q.id, q.fråga, [s for s in fil.svar if s.fråga == q.id]) for q in remiss.frågor]
     asked = {id for id, _text, _answers in questions}
     others = dict.fromkeys(s.fråga for s in fil.svar if s.fråga not in asked)
@@ -152,8 +152,8 @@ def _count(name: str, posts: Iterable[Inläst]) -> Antal:
 class _Maker:
     """Numbers the posts in the order in which they are made."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names, self.number = names, 0
+    def __init__(self, names: Mapping[str, str], titles: Mapping[str, str]) -> None:
+        self.names, self.titles, self.number = names, titles, 0
 
     def group(self, id: str, heading: str, posts: Iterable[Inläst], address: str = "") -> Grupp:
         return Grupp(id, heading, tuple(self.post(post, heading) for post in posts), address)
@@ -168,7 +168,7 @@ class _Maker:
             tuple((label, text) for label, text in _said(post) if text),
             post.ställningstagande or UNANSWERED,
             post.motivering or "",
-            post.ändring or "",
+            self.titles.get(post.ändring or "", post.ändring or ""),
         )
 
 

@@ -11,18 +11,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from planmotor.model.types import SLUG
-from planmotor.nearest import quoted
 from planmotor.problem import Invalid, Stopped, shown_path
-from planmotor.source import MAX_BYTES, NULLS, parse
+from planmotor.source import MAX_BYTES, parse
 from planmotor.text import decode
+from planmotor.write.scalars import scalar
 
 Record = Mapping[str, str | int]
 HEAD = """\
 # yaml-language-server: $schema=../../synpunkter.schema.json
 # Inläst med planmotor remiss läs-in. Ändra inte id. Skriv ställningstagande, motivering och ändring.
 """
-IDS = {"id", "från", "fråga"}  # written without quotation marks; all else is somebody's words
 _KEY = re.compile(r"([^\s#:-][^:]*):")
 _DASH = re.compile(r"( *)- ")
 
@@ -103,6 +101,5 @@ def _record(record: Record, indent: str) -> list[str]:
             found.append(f"{lead}{name}: |-")
             found += [f"{indent}    {line}" for line in text.split("\n")]
         else:
-            is_plain = isinstance(value, int) or (name in IDS and SLUG.fullmatch(text) and text not in NULLS)
-            found.append(f"{lead}{name}: {text if is_plain else quoted(text)}")
+            found.append(f"{lead}{name}: {text if isinstance(value, int) else scalar(text)}")
     return found

@@ -46,8 +46,8 @@ def _word(kind: str) -> str:
 
 def _fix(kind: str, text: str) -> str:
     if kind in NEVER:
-        return "Ta bort numret ur texten och skriv [uppgift borttagen]."
+        return "Ta bort numret ur texten och skriv (uppgift borttagen)."
     return (
-        "Ta bort uppgiften och skriv [uppgift borttagen]. "
+        "Ta bort uppgiften och skriv (uppgift borttagen). "
         f"Hör den till en organisation: får_publiceras: [{quoted(text)}]"
     )
