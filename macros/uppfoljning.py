@@ -16,7 +16,6 @@ from planmotor.model.plan import Rad
 from planmotor.model.register import Enkät
 from planmotor.model.types import HandlingsplanId, OrganId
 from planmotor.status import ORDER, count
-from planmotor.statusblankett.gor import workbook
 from planmotor.statusblankett.urval import Urval, selections
 from planmotor.uppfoljning import datum, luckor, matt, organ, ritning, tidslinje
 
@@ -91,9 +90,8 @@ def _by_area(found: Iterable[luckor.Lucka]) -> list[tuple[Område, list[luckor.L
 def organlista(webb: Webb) -> str:
     """Organen som har uppgifter i handlingsplanerna, med antal och länk till var sin sida."""
     duties = [d for d in organ.duties(webb.plan).values() if d.har_uppgifter]
-    passed = {
-        d.organ.id: sum(_owned(rad, d.organ.id) for rad in datum.passed(webb.plan, webb.day)) for d in duties
-    }
+    rows = datum.passed(webb.plan, webb.day)
+    passed = {d.organ.id: sum(_owned(rad, d.organ.id) for rad in rows) for d in duties}
     return webb.render("organlista", ansvar=duties, passerade=passed)
 
 
@@ -101,29 +99,25 @@ def organlista(webb: Webb) -> str:
 def organsida(webb: Webb, *, organ: OrganId) -> str:
     """Ett organs uppgift, aktiviteter, effektmått och beslut i alla handlingsplaner."""
     form = selections(webb.plan).get(organ)
-    return webb.render("organsida", ansvar=_duties(webb, organ), blankett=form and _form(webb, form))
+    return webb.render("organsida", ansvar=_duties(webb, organ), blankett=form and _form(form))
 
 
 @makro
 def statusblanketter(webb: Webb) -> str:
     """Excelblanketter för status: en för varje organ med rader, en med alla rader och en utan ansvarig."""
-    forms = [_form(webb, form) for form in selections(webb.plan).values()]
+    forms = [_form(form) for form in selections(webb.plan).values()]
     return webb.render("statusblanketter", blanketter=forms)
 
 
 class Blankettfil(NamedTuple):
-    """A form on the site: its address from the root, whose it is, and its size in whole kilobytes."""
+    """A form on the site: its address from the root, and whose it is."""
 
     adress: str
     namn: str
-    storlek: int
 
 
-def _form(webb: Webb, form: Urval) -> Blankettfil:
-    sizes = webb.blankettstorlekar
-    if form.id not in sizes:
-        sizes[form.id] = round(len(workbook(webb.plan, form, webb.day)) / 1000)
-    return Blankettfil(f"uppfoljning/blanketter/{form.id}.xlsx", form.namn, sizes[form.id])
+def _form(form: Urval) -> Blankettfil:
+    return Blankettfil(f"uppfoljning/blanketter/{form.id}.xlsx", form.namn)
 
 
 def _duties(webb: Webb, id: str) -> organ.Ansvar:

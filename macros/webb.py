@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -35,7 +35,6 @@ class Webb:
     """The plan on its way to a page. ``page_url`` tells the address of the page being made.
 
     ``adress`` is the address of the site with a slash last; empty until it has got one.
-    ``blankettstorlekar`` remembers how many kilobytes each form is, by its id: making one takes a while.
     """
 
     plan: Plan
@@ -45,7 +44,6 @@ class Webb:
     docs: Path = Path("docs")
     compiled: FileSystemBytecodeCache | None = None
     adress: str = ""
-    blankettstorlekar: dict[str, int] = field(default_factory=dict)
 
     @property
     def rot(self) -> str:
