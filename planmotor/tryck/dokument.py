@@ -132,7 +132,7 @@ def _cover(u: Uppgifter) -> str:
     lines = [f"([{words(fact.namn)}], [{_value(fact)}])" for fact in facts]
     return (
         f"första({string(u.titel)}, underrubrik: {string(u.underrubrik)}, fakta: {array(lines)}, "
-        f"notis: {string(u.notis)}, avsändare: {string(u.avsändare)}, remiss: {_truth(u.remiss is not None)})"
+        f"notis: {string(u.notis)}, villkor: {string(u.villkor)}, remiss: {_truth(u.remiss is not None)})"
     )
 
 

@@ -35,7 +35,8 @@ class Uppgifter:
 
     ``titel`` is also the title of the PDF and what the running header says. ``notis`` is the warning of a
     draft on the cover. ``adress`` is where the site is published, with a slash at its end; empty when nobody
-    has said. ``former`` are more shapes than the pages bring themselves, as SVG by name.
+    has said. ``avsändare`` is who is behind the document, ``villkor`` how it may be used. ``former`` are
+    more shapes than the pages bring themselves, as SVG by name.
     """
 
     titel: str
@@ -44,6 +45,7 @@ class Uppgifter:
     fakta: tuple[Faktum, ...] = ()
     notis: str = ""
     avsändare: str = ""
+    villkor: str = ""
     adress: str = ""
     framsida: bool = True
     innehåll: bool = True
