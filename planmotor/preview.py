@@ -25,5 +25,5 @@ def show(site: Path, host: str, port: int) -> None:
 
 
 def rebuild() -> None:
-    """Build the site in a process of its own."""
-    subprocess.run([sys.executable, "-m", "planmotor", "bygg", "--utan-tryck"], check=False)
+    """Build the site in a process of its own; PDF files whose pages are as before come from the cache."""
+    subprocess.run([sys.executable, "-m", "planmotor", "bygg"], check=False)
