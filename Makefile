@@ -35,6 +35,7 @@ tryck: bygg
 test: $(VERKTYG)
 	@verktyg/forbered chromium
 	@verktyg/forbered java
+	@verktyg/forbered poppler
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
 	@echo "pytest: kör testerna"; $(BIN)/pytest --numprocesses auto --dist worksteal
