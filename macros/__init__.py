@@ -1,60 +1,41 @@
 """What a page may call, and all that knows MkDocs.
 
+A family of macros is a folder with its functions and the templates that they fill; what families share lies
+in ``delade``. A new family is picked up by itself. May call every wing of the engine but the commands' own
+work. Begin with ``makro`` and ``webb``.
+
 ``define_env`` is what mkdocs-macros calls once per build: it loads the plan, checks every macro call on
 every page and registers the macros. A fault in either ends the build before a page is written.
 """
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
-from macros import (
-    andringar,
-    bilder,
-    inline,
-    invanare,
-    lokalt,
-    oppna,
-    oversikter,
-    redigera,
-    redogorelse,
-    register,
-    remiss,
-    tabeller,
-    uppfoljning,
-    urval,
-    webbplats,
-)
 from macros.makro import MAKRON
 from macros.sidor import check_pages
 from macros.webb import Webb
-from planmotor.cache import load_cached
-from planmotor.export import FILES, jsonld
-from planmotor.problem import Invalid
-from planmotor.report import as_text
-from planmotor.today import today
+from planmotor.grund.problem import Invalid
+from planmotor.grund.report import as_text
+from planmotor.grund.today import today
+from planmotor.oppna.export import FILES, jsonld
+from planmotor.plan.cache import load_cached
 
-FAMILIES = (
-    andringar,
-    bilder,
-    inline,
-    invanare,
-    lokalt,
-    oppna,
-    oversikter,
-    redigera,
-    redogorelse,
-    register,
-    remiss,
-    tabeller,
-    uppfoljning,
-    urval,
-    webbplats,
-)
+
+def families() -> tuple[ModuleType, ...]:
+    """Import every family of macros, in the order of their folders; importing one registers its macros."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg)
+    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
+
+
+families()
 
 
 class PlanFel(SystemExit):

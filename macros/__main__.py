@@ -7,9 +7,9 @@ from pathlib import Path
 
 import macros  # noqa: F401 (registers every macro)
 from macros.sidor import check_pages
-from planmotor.load import load
-from planmotor.problem import Invalid
-from planmotor.report import as_json
+from planmotor.grund.problem import Invalid
+from planmotor.grund.report import as_json
+from planmotor.plan.load import load
 
 
 def main(docs: str, data: str) -> int:

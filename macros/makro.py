@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator
 
-from planmotor.model.types import Ref
+from planmotor.plan.model.types import Ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.makro import MAKRON, Argument, Makro
-from planmotor.model.plan import Plan
-from planmotor.nearest import listed, nearest
-from planmotor.problem import Invalid, Problem, shown_path
-from planmotor.query import QuestionError
-from planmotor.query.parser import parse
-from planmotor.syntax import fault
-from planmotor.text import MARKS, decode
+from planmotor.grund.nearest import listed, nearest
+from planmotor.grund.problem import Invalid, Problem, shown_path
+from planmotor.grund.syntax import fault
+from planmotor.grund.text import MARKS, decode
+from planmotor.oppna.query import QuestionError
+from planmotor.oppna.query.parser import parse
+from planmotor.plan.model.plan import Plan
 
 # What the editors' guide says of each fault in a macro call.
 HELP = {

@@ -15,12 +15,12 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from macros.markdown import marked
-from planmotor.diff.historik import Steg, Tillfälle, historik, steg
-from planmotor.model.aktiviteter import Delaktivitet, Tid
-from planmotor.model.plan import Plan
-from planmotor.model.post import Post
-from planmotor.model.types import Datum
-from planmotor.status import NOT_STATED, remark
+from planmotor.jamfora.diff.radhistorik import Steg, Tillfälle, historik, steg
+from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
+from planmotor.plan.model.plan import Plan
+from planmotor.plan.model.post import Post
+from planmotor.plan.model.types import Datum
+from planmotor.plan.status import NOT_STATED, remark
 
 P = TypeVar("P", bound=Post)
 DATA_FILE = "data/aktiviteter.yaml"
@@ -105,7 +105,7 @@ class Webb:
     def templates(self) -> Environment:
         """The templates: strict, and escaping everything that comes from data."""
         made = Environment(
-            loader=FileSystemLoader(Path(__file__).with_name("mallar")),
+            loader=FileSystemLoader(sorted(Path(__file__).parent.glob("*/"))),
             bytecode_cache=self.compiled,
             autoescape=True,
             undefined=StrictUndefined,

@@ -15,7 +15,7 @@ TIMED = """
 from pathlib import Path
 from sys import argv
 from time import perf_counter
-from planmotor.cache import load_cached
+from planmotor.plan.cache import load_cached
 plan = load_cached(Path(argv[1]), Path(argv[2]))
 folder = Path(argv[3])
 folder.mkdir(exist_ok=True)
@@ -24,12 +24,12 @@ print(perf_counter() - start)
 """
 EXPORT = TIMED.format("""
 start = perf_counter()
-from planmotor.export import export
+from planmotor.oppna.export import export
 export(plan, folder, "https://exempel.se/", calendars=folder / "kalender")
 """)
 # The rows are taken as they are: no schema, no calendar, no care of formulas, and no help for the reader.
 DUMP = TIMED.format("""
-from planmotor.export.aktiviteter import rows
+from planmotor.oppna.export.aktiviteter import rows
 made = rows(plan)
 start = perf_counter()
 import csv, json

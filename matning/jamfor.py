@@ -21,8 +21,8 @@ from matning.table import Row, number
 TIMED = """
 from sys import argv
 from time import perf_counter
-from planmotor.diff import jämför, jämför_planer
-from planmotor.versions import utgåva
+from planmotor.jamfora.diff import jämför, jämför_planer
+from planmotor.plan.versions import utgåva
 before, after = utgåva(argv[1]), utgåva(argv[2])
 start = perf_counter()
 found = {}

@@ -20,8 +20,8 @@ from pathlib import Path
 from sys import argv
 from time import perf_counter
 import yaml
-from planmotor.cache import load_cached
-from planmotor.load import load
+from planmotor.plan.cache import load_cached
+from planmotor.plan.load import load
 file, cache = Path(argv[1]), Path(argv[2])
 start = perf_counter()
 {}

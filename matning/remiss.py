@@ -46,7 +46,7 @@ begun = perf_counter()
 print(perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 COMMANDS = CLOCK.format(
-    start="from planmotor.cli import main",
+    start="from planmotor.__main__ import main",
     work="""
 options = ["--data", argv[1] + "/data", "--docs", argv[2], "--remiss", "2026"]
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):

@@ -18,10 +18,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from sys import argv
-from planmotor.load import load
-from planmotor.statusblankett import gor
-from planmotor.statusblankett.falt import Värden
-from planmotor.statusblankett.urval import ALL, Urval, selections
+from planmotor.plan.load import load
+from planmotor.uppfoljning.statusblankett import gor
+from planmotor.uppfoljning.statusblankett.falt import Värden
+from planmotor.uppfoljning.statusblankett.urval import ALL, Urval, selections
 data, folder, forms = Path(argv[1]), Path(argv[2]), int(argv[3])
 plan = load(data)
 rows = selections(plan)[ALL].rader
@@ -54,7 +54,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from sys import argv
 from time import perf_counter
-from planmotor.cli import main
+from planmotor.__main__ import main
 start = perf_counter()
 with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
     status = main(["läs-in-status", argv[1], "--data", argv[2], "--ja"])

@@ -21,9 +21,9 @@ PEER = """
 import sys
 from pathlib import Path
 from lxml import html
-from planmotor.load import load
-from planmotor.settings import settings
-from planmotor.today import today
+from planmotor.plan.load import load
+from planmotor.grund.settings import settings
+from planmotor.grund.today import today
 from planmotor.tryck.tryckeri import Tryckeri
 import weasyprint
 site, to = Path("site"), sys.argv[1]

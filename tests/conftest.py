@@ -2,7 +2,7 @@
 
 import pytest
 
-from planmotor.load import load
+from planmotor.plan.load import load
 from tests.planer import REAL
 
 

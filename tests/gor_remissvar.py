@@ -28,9 +28,9 @@ from docx.oxml.ns import nsdecls, qn
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
-from planmotor.load import load
+from planmotor.plan.load import load
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.remiss.blanketter import make
+from planmotor.remiss.blankett.filer import make
 from tests.planer import ROOT
 
 HERE = ROOT / "tests/exempel/remissvar"

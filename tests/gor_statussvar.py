@@ -20,10 +20,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from planmotor.load import load
-from planmotor.statusblankett.gor import workbook
-from planmotor.statusblankett.urval import selected
-from planmotor.xlsx.bok import as_bytes
+from planmotor.office.skriv.excel import as_bytes
+from planmotor.plan.load import load
+from planmotor.uppfoljning.statusblankett.gor import workbook
+from planmotor.uppfoljning.statusblankett.urval import selected
 from tests.planer import ROOT
 
 HERE = ROOT / "tests/exempel/statussvar"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planmotor.load import load
+from planmotor.plan.load import load
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"

@@ -9,11 +9,11 @@ import subprocess
 import pytest
 import yaml
 
-from planmotor.arkiv import SUMS, files, sums
-from planmotor.load import load, problems
-from planmotor.model.types import Datum
-from planmotor.problem import Invalid
-from planmotor.source import parse, walk
+from planmotor.grund.problem import Invalid
+from planmotor.plan.arkivmapp import SUMS, files, sums
+from planmotor.plan.load import load, problems
+from planmotor.plan.model.types import Datum
+from planmotor.plan.source import parse, walk
 from tests.planer import DATA, MINIMAL, REAL, ROOT, write
 
 FACIT = yaml.safe_load((ROOT / "tests/facit/kallrader.yaml").read_text(encoding="utf-8"))

@@ -1,15 +1,15 @@
-"""``planmotor.cache``: a plan that was loaded before and hasn't changed since."""
+"""``planmotor.plan.cache``: a plan that was loaded before and hasn't changed since."""
 
 import pickle
 import shutil
 
 import pytest
 
-from planmotor import cache
-from planmotor.arkiv import files
-from planmotor.cache import fingerprint, load_cached
-from planmotor.draft import files_beside
-from planmotor.problem import Invalid
+from planmotor.grund.problem import Invalid
+from planmotor.plan import cache
+from planmotor.plan.arkivmapp import files
+from planmotor.plan.cache import fingerprint, load_cached
+from planmotor.plan.draft import files_beside
 from tests.planer import DATA, MINIMAL, REAL, write
 
 DECIDED = [path.relative_to(DATA / "arkiv").as_posix() for path in files(REAL)]

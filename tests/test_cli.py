@@ -1,4 +1,4 @@
-"""``planmotor.cli``: exit codes, what goes where, and Swedish throughout."""
+"""``planmotor.__main__``: exit codes, what goes where, and Swedish throughout."""
 
 import json
 import os
@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from planmotor.cli import main
+from planmotor.__main__ import main
 from planmotor.commands import all_commands, kontrollera
-from planmotor.schema import schema
+from planmotor.plan.schema import schema
 from tests.planer import MINIMAL, REAL, ROOT, write
 
 BROKEN = MINIMAL + "            status: klarr\n            mått: [Andel: 5 %, följs]\n"

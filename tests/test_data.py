@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from planmotor.load import problems
-from planmotor.model.aktiviteter import Delaktivitet
-from planmotor.status import count
+from planmotor.plan.load import problems
+from planmotor.plan.model.aktiviteter import Delaktivitet
+from planmotor.plan.status import count
 from tests.planer import REAL, ROOT
 
 

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from planmotor.arkiv import FOLDER
-from planmotor.cli import main
-from planmotor.draft import FILES, MAIN
-from planmotor.load import load, problems
-from planmotor.rules import all_rules
-from planmotor.syntax import FAULTS
+from planmotor.__main__ import main
+from planmotor.grund.syntax import FAULTS
+from planmotor.plan.arkivmapp import FOLDER
+from planmotor.plan.draft import FILES, MAIN
+from planmotor.plan.load import load, problems
+from planmotor.plan.rules import all_rules
 from tests.planer import ROOT
 
 EXAMPLES = ROOT / "tests/exempel"

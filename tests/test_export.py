@@ -1,4 +1,4 @@
-"""``planmotor.export``: open data."""
+"""``planmotor.oppna.export``: open data."""
 
 import csv
 import io
@@ -9,12 +9,12 @@ import jsonschema
 import pytest
 from openpyxl import load_workbook
 
-from planmotor.cli import main
-from planmotor.export import FILES, documents, export
-from planmotor.export.aktiviteter import AKTIVITETER, COLUMNS
-from planmotor.export.excel import as_xlsx
-from planmotor.export.progress import Progress
-from planmotor.load import load
+from planmotor.__main__ import main
+from planmotor.oppna.export import FILES, documents, export
+from planmotor.oppna.export.aktiviteter import AKTIVITETER, COLUMNS
+from planmotor.oppna.export.excel import as_xlsx
+from planmotor.oppna.export.progress import Progress
+from planmotor.plan.load import load
 from tests.planer import MINIMAL, REAL, ROOT, plan_of, write
 
 FULL = ROOT / "tests/exempel/giltiga/alla-filer/aktiviteter.yaml"

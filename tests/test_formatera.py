@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planmotor.cli import main
-from planmotor.problem import Invalid
-from planmotor.source import parse
-from planmotor.write.canonical import canonical
-from planmotor.write.shape import Shape, shape_of
+from planmotor.__main__ import main
+from planmotor.andra.write.canonical import canonical
+from planmotor.andra.write.shape import Shape, shape_of
+from planmotor.grund.problem import Invalid
+from planmotor.plan.source import parse
 from tests.planer import DATA, MINIMAL, ROOT, write
 
 EXAMPLES = sorted((ROOT / "tests/exempel/formatera").glob("*.in.yaml"))

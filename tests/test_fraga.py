@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planmotor.cli import main
-from planmotor.export.aktiviteter import COLUMNS
-from planmotor.load import load
-from planmotor.query import QuestionError, ask
-from planmotor.query.fields import FIELDS
+from planmotor.__main__ import main
+from planmotor.oppna.export.aktiviteter import COLUMNS
+from planmotor.oppna.query import QuestionError, ask
+from planmotor.oppna.query.fields import FIELDS
+from planmotor.plan.load import load
 from tests.planer import REAL, ROOT
 
 EXAMPLES = sorted((ROOT / "tests/exempel/fraga").glob("*.txt"))

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from planmotor.arguments import in_swedish, parser, subcommands
-from planmotor.cli import main
-from planmotor.granskning.markdown import MARK, MOST_LETTERS, escaped
+from planmotor.__main__ import main
+from planmotor.commands._parser import in_swedish, parser, subcommands
+from planmotor.jamfora.granskning.markdown import MARK, MOST_LETTERS, escaped
 from tests.planer import DATA, MINIMAL, ROOT
 from tests.test_versions import PAGE, put, repo, run, save  # noqa: F401 (a fixture)
 

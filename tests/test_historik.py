@@ -9,12 +9,12 @@ import feedparser
 import pytest
 
 from macros.webb import slug
-from planmotor import flode
-from planmotor.diff.historik import historik, steg
-from planmotor.diff.slag import SLAG
-from planmotor.model.types import Datum
-from planmotor.revise.andringssida import page
-from planmotor.statushistorik import changes
+from planmotor.andra.revise.andringssida import page
+from planmotor.jamfora import flode
+from planmotor.jamfora.diff.radhistorik import historik, steg
+from planmotor.jamfora.diff.slag import SLAG
+from planmotor.jamfora.statusbyten import changes
+from planmotor.plan.model.types import Datum
 from tests.planer import MINIMAL, REAL, ROOT, plan_of, write
 
 

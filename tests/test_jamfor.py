@@ -6,19 +6,19 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from planmotor.cli import main
-from planmotor.diff import SLAG, bitar, jämför, jämför_planer
-from planmotor.diff.falt import FÄLT
-from planmotor.diff.ordning import flyttade
-from planmotor.diff.poster import ELSEWHERE
-from planmotor.diff.som_html import som_html
-from planmotor.diff.som_markdown import som_markdown
-from planmotor.diff.som_text import som_text
-from planmotor.diff.tid import distance
-from planmotor.model.aktiviteter import Aktivitet, Handlingsplan, Område
-from planmotor.model.types import Datum
-from planmotor.problem import Stopped
-from planmotor.versions import utgåva
+from planmotor.__main__ import main
+from planmotor.grund.problem import Stopped
+from planmotor.jamfora.diff import SLAG, bitar, jämför, jämför_planer
+from planmotor.jamfora.diff.falt import FÄLT
+from planmotor.jamfora.diff.ordning import flyttade
+from planmotor.jamfora.diff.poster import ELSEWHERE
+from planmotor.jamfora.diff.som_html import som_html
+from planmotor.jamfora.diff.som_markdown import som_markdown
+from planmotor.jamfora.diff.som_text import som_text
+from planmotor.jamfora.diff.tid import distance
+from planmotor.plan.model.aktiviteter import Aktivitet, Handlingsplan, Område
+from planmotor.plan.model.types import Datum
+from planmotor.plan.versions import utgåva
 from tests.planer import DATA, REAL, ROOT, write
 
 FACIT = yaml.safe_load((ROOT / "tests/facit/andringar-2021-2025.yaml").read_text(encoding="utf-8"))["rader"]

@@ -10,8 +10,8 @@ import os
 
 import pytest
 
-from planmotor.cli import main
-from planmotor.diff import FORMAT, SLAG
+from planmotor.__main__ import main
+from planmotor.jamfora.diff import FORMAT, SLAG
 from tests.planer import ROOT
 
 EXAMPLES = ROOT / "tests/exempel/jamfor"

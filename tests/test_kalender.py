@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
-from planmotor.export.changed import last_changed
-from planmotor.export.kalender import calendars, count, owned
+from planmotor.oppna.export.changed import last_changed
+from planmotor.oppna.export.kalender import calendars, count, owned
 from tests.planer import MINIMAL, plan_of, write
 
 DAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ from itertools import chain
 import pytest
 import yaml
 
-from planmotor.model.types import MONTHS
+from planmotor.plan.model.types import MONTHS
 from tests.planer import ROOT
 
 FACIT = yaml.safe_load((ROOT / "tests/facit/kallrader.yaml").read_text(encoding="utf-8"))

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 import pytest
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Namespace, URIRef
 
-from planmotor.export import FILES
-from planmotor.export.katalog import CC0, NO_CONTACT, NO_PUBLISHER, NO_SITE, as_rdf, missing
-from planmotor.load import load
+from planmotor.oppna.export import FILES
+from planmotor.oppna.export.katalog import NO_CONTACT, NO_PUBLISHER, NO_SITE, as_rdf, missing
+from planmotor.oppna.export.vocabulary import CC0
+from planmotor.plan.load import load
 from tests.planer import ROOT
 
 FULL = ROOT / "tests/exempel/giltiga/alla-filer/aktiviteter.yaml"
@@ -83,8 +84,8 @@ def test_without_address_or_publisher_there_is_no_catalogue_and_the_reason_is_sa
 def test_the_bytes_are_the_same_in_every_process():
     code = (
         "import sys; from pathlib import Path; from datetime import datetime, UTC\n"
-        "from planmotor.load import load; from planmotor.export import FILES\n"
-        "from planmotor.export.katalog import as_rdf\n"
+        "from planmotor.plan.load import load; from planmotor.oppna.export import FILES\n"
+        "from planmotor.oppna.export.katalog import as_rdf\n"
         f"plan = load(Path({str(FULL)!r}))\n"
         f"made = as_rdf(plan, FILES, {BASE!r}, datetime(2026, 11, 22, tzinfo=UTC))\n"
         "sys.stdout.buffer.write(made)"

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from planmotor.cli import main
+from planmotor.__main__ import main
+from planmotor.grund.problem import Invalid
 from planmotor.klarsprak import RULES, examine, lix, read_pages
 from planmotor.klarsprak.lix import Measure, measure
 from planmotor.klarsprak.settings import forms, read_settings
 from planmotor.klarsprak.text import Page
 from planmotor.klarsprak.wordlist import DISORDER
-from planmotor.problem import Invalid
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "exempel/klarsprak"

@@ -10,7 +10,7 @@ from matning.__main__ import main
 from matning.lighthouse import Deadline, failing, score
 from matning.sites import copy_ours, grow, looked_at, make_peer, number_of_pages
 from matning.table import Row, render, render_causes
-from planmotor.load import load as load_plan
+from planmotor.plan.load import load as load_plan
 from tests.webb.conftest import ROOT
 
 TABLE = """\

@@ -1,12 +1,12 @@
-"""``planmotor.migrate``: tests/exempel/format holds one file in each format; all of them say the same."""
+"""``plan.migrate``: tests/exempel/format holds one file in each format; all of them say the same."""
 
 import pytest
 
-from planmotor.load import load
-from planmotor.migrate import STEPS, migrated
-from planmotor.model.revidering import NEWEST
-from planmotor.problem import Invalid
-from planmotor.source import parse, read
+from planmotor.grund.problem import Invalid
+from planmotor.plan.load import load
+from planmotor.plan.migrate import STEPS, migrated
+from planmotor.plan.model.revidering import NEWEST
+from planmotor.plan.source import parse, read
 from tests.planer import MINIMAL, ROOT
 
 FORMATS = ROOT / "tests/exempel/format"

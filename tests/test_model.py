@@ -1,12 +1,12 @@
-"""``planmotor.model``: the typed plan."""
+"""``planmotor.plan.model``: the typed plan."""
 
 from datetime import date
 
 import pytest
 from pydantic import ValidationError
 
-from planmotor.model.types import Datum, Period, in_words
-from planmotor.source import parse
+from planmotor.plan.model.types import Datum, Period, in_words
+from planmotor.plan.source import parse
 from tests.planer import DATA, MINIMAL, REAL, plan_of
 
 LINES = REAL.read_text(encoding="utf-8").splitlines()

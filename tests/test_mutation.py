@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planmotor.cli import main
-from planmotor.draft import MAIN, files_beside
-from planmotor.load import load
-from planmotor.model import Plan
-from planmotor.problem import Problem
-from planmotor.report import as_text
+from planmotor.__main__ import main
+from planmotor.grund.problem import Problem
+from planmotor.grund.report import as_text
+from planmotor.plan.draft import MAIN, files_beside
+from planmotor.plan.load import load
+from planmotor.plan.model import Plan
 from tests.planer import REAL
 
 TEXTS = {name: path.read_text(encoding="utf-8") for name, path in files_beside(REAL).items()}

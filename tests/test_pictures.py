@@ -1,12 +1,12 @@
-"""``planmotor.pictures``: the guide's pictures are taken of the built pages, or said to be missing."""
+"""``planmotor.sajt.pictures``: the guide's pictures are taken of the built pages, or said to be missing."""
 
 import shutil
 
 import pytest
 
-from planmotor import pictures
-from planmotor.pictures import make_pictures
-from planmotor.problem import Stopped
+from planmotor.grund.problem import Stopped
+from planmotor.sajt import pictures
+from planmotor.sajt.pictures import make_pictures
 
 ASKING = '<p><img src="../bilder/plan.webp" alt="En rad" data-sida="plan/" data-visa="{id}"></p>'
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from markdown import Markdown
 
-from planmotor.diff.prosa import jämför_prosa
-from planmotor.diff.sidtext import läs_sida, sentences
+from planmotor.jamfora.diff.prosa import jämför_prosa
+from planmotor.jamfora.diff.sidtext import läs_sida, sentences
 
 PARAGRAPH = "Kontinuitet betyder att du ofta träffar samma person.\nDet ger en tryggare och säkrare vård.\n"
 ONE = f"""---

@@ -18,14 +18,14 @@ import yaml
 from docx.oxml.ns import qn
 from lxml import html
 
-from planmotor import git
-from planmotor.cli import main
-from planmotor.diff import jämför
-from planmotor.rapport import FORMAT, Underlag, rapport, sedan_besluten, sedan_dagen
-from planmotor.rapport.sedan import Jämförd
-from planmotor.rapport.typer import alla
-from planmotor.uppfoljning.datum import passed
-from planmotor.versions import utgåva
+from planmotor.__main__ import main
+from planmotor.grund import git
+from planmotor.jamfora.diff import jämför
+from planmotor.office.dokument.typer import alla
+from planmotor.plan.versions import utgåva
+from planmotor.uppfoljning.lage.datum import passed
+from planmotor.uppfoljning.rapport import FORMAT, Underlag, rapport, sedan_besluten, sedan_dagen
+from planmotor.uppfoljning.rapport.sedan import Jämförd
 from tests.planer import MINIMAL, REAL, ROOT
 from tests.test_versions import WHO, put, repo, run, save  # noqa: F401 (repo is a fixture)
 from tests.verapdf import faults

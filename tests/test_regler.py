@@ -1,4 +1,4 @@
-"""``planmotor.rules``: what holds for every rule, and what each works out for the editor."""
+"""``planmotor.plan.rules``: what holds for every rule, and what each works out for the editor."""
 
 import copy
 import inspect
@@ -7,17 +7,17 @@ import re
 
 import pytest
 
-from planmotor.draft import MAIN, draft
-from planmotor.load import load, problems
-from planmotor.model import Plan
-from planmotor.nearest import listed, nearest, one_line, quoted, shown
-from planmotor.problem import Invalid, Problem
-from planmotor.rules import all_rules, check
-from planmotor.rules.inte_slug import slug
-from planmotor.rules.okand_status import KNOWN, MEANT
-from planmotor.rules.omojligt_datum import meant_by
-from planmotor.source import parse, walk
-from planmotor.syntax import FAULTS
+from planmotor.grund.nearest import listed, nearest, one_line, quoted, shown
+from planmotor.grund.problem import Invalid, Problem
+from planmotor.grund.syntax import FAULTS
+from planmotor.plan.draft import MAIN, draft
+from planmotor.plan.load import load, problems
+from planmotor.plan.model import Plan
+from planmotor.plan.rules import all_rules, check
+from planmotor.plan.rules.inte_slug import slug
+from planmotor.plan.rules.okand_status import KNOWN, MEANT
+from planmotor.plan.rules.omojligt_datum import meant_by
+from planmotor.plan.source import parse, walk
 from tests.planer import MINIMAL, ROOT, write
 
 VALID = ROOT / "tests/exempel/giltiga"
@@ -38,7 +38,7 @@ def test_ids_can_be_written_anywhere():
 
 
 def test_all_rules_are_found():
-    files = {path.stem for path in (ROOT / "planmotor/rules").glob("*.py")} - {"__init__"}
+    files = {path.stem for path in (ROOT / "planmotor/plan/rules").glob("*.py")} - {"__init__"}
     assert {rule.ID.replace("-", "_") for rule in all_rules()} == files
 
 

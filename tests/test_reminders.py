@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planmotor.load import examine
+from planmotor.plan.load import examine
 from tests.planer import REAL, write
 
 

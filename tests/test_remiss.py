@@ -10,17 +10,17 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from planmotor.cli import main
-from planmotor.load import load
-from planmotor.remiss import blanketter
+from planmotor.__main__ import main
+from planmotor.plan.load import load
+from planmotor.plan.remisslage import aktuella, avslutad, läge, svarstid, tidigare, öppna
 from planmotor.remiss.avsnitt import WHOLE, avsnitt, headings
-from planmotor.remiss.blankett import EGENSKAPER, KOLUMNER, Instans, blankett, instanser
-from planmotor.remiss.blankett_docx import ROWS
-from planmotor.remiss.blankett_docx import docx as to_docx
-from planmotor.remiss.blankett_html import html as to_html
-from planmotor.remiss.blankett_xlsx import SECTIONS
-from planmotor.remiss.blankett_xlsx import xlsx as to_xlsx
-from planmotor.remiss.lage import aktuella, avslutad, läge, svarstid, tidigare, öppna
+from planmotor.remiss.blankett import filer
+from planmotor.remiss.blankett.blankett import EGENSKAPER, KOLUMNER, Instans, blankett, instanser
+from planmotor.remiss.blankett.docx import ROWS
+from planmotor.remiss.blankett.docx import docx as to_docx
+from planmotor.remiss.blankett.html import html as to_html
+from planmotor.remiss.blankett.xlsx import SECTIONS
+from planmotor.remiss.blankett.xlsx import xlsx as to_xlsx
 from tests.planer import MINIMAL, REAL, ROOT, plan_of, write
 
 DOCS = ROOT / "docs"
@@ -279,7 +279,7 @@ def test_the_command_says_what_hinders_it(tmp_path, capsys, monkeypatch, argumen
 
 def test_a_round_that_names_nobody_gets_one_form(tmp_path):
     plan = rounds(tmp_path, r2026="namn: Förslag\nöppnar: 2026-11-02\nstänger: 2026-12-18\n")
-    assert list(blanketter.make(plan, plan.remisser[0], DOCS, ["xlsx"])) == ["remissvar-2026.xlsx"]
+    assert list(filer.make(plan, plan.remisser[0], DOCS, ["xlsx"])) == ["remissvar-2026.xlsx"]
     form = blankett(plan, plan.remisser[0], Instans("", ""), DOCS)
     assert "remissinstans ej angiven" in form.märke
 
@@ -287,9 +287,9 @@ def test_a_round_that_names_nobody_gets_one_form(tmp_path):
 def test_forms_are_on_the_site_only_while_the_round_is_open(tmp_path):
     plan = rounds(tmp_path, r2026=ROUND)
     site = tmp_path / "site"
-    assert blanketter.on_the_site(plan, DOCS, date(2026, 12, 19), site) == []
+    assert filer.on_the_site(plan, DOCS, date(2026, 12, 19), site) == []
     assert not site.exists()
-    made = blanketter.on_the_site(plan, DOCS, date(2026, 12, 18), site)
+    made = filer.on_the_site(plan, DOCS, date(2026, 12, 18), site)
     assert [path.relative_to(site).as_posix() for path in made] == [
         f"remiss/blanketter/remissvar-2026-{who}.{kind}"
         for who in ("styrelsen", "foreningen")
@@ -300,7 +300,7 @@ def test_forms_are_on_the_site_only_while_the_round_is_open(tmp_path):
 def test_nothing_is_half_written(tmp_path):
     (tmp_path / "b.docx").mkdir()
     with pytest.raises(OSError):
-        blanketter.write({"a.docx": b"a", "b.docx": b"b"}, tmp_path)
+        filer.write({"a.docx": b"a", "b.docx": b"b"}, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["b.docx"]
 
 

@@ -9,15 +9,15 @@ import zipfile
 
 import pytest
 
-from planmotor.cli import main
-from planmotor.load import load
+from planmotor.__main__ import main
+from planmotor.andra.write.untidy import untidy
+from planmotor.plan.load import load
+from planmotor.plan.source import parse
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.remiss.las_in import place
-from planmotor.remiss.las_ord import Underlag
-from planmotor.remiss.las_underlag import underlag
-from planmotor.remiss.synpunktsfil import added
-from planmotor.source import parse
-from planmotor.write.untidy import untidy
+from planmotor.remiss.lasning.inlasning import place
+from planmotor.remiss.lasning.ord import Underlag
+from planmotor.remiss.lasning.synpunktsfil import added
+from planmotor.remiss.lasning.underlag import underlag
 from tests.planer import ROOT
 
 HERE = ROOT / "tests/exempel/remissvar"

@@ -12,15 +12,15 @@ import openpyxl
 import pytest
 from lxml import html
 
-from planmotor.cli import main
-from planmotor.load import load
+from planmotor.__main__ import main
+from planmotor.plan.load import load
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.remiss.publicera import on_the_site, plats, print_on_the_site
-from planmotor.remiss.sammanstall import UNANSWERED, redogörelse
-from planmotor.remiss.sammanstall_docx import docx as to_docx
-from planmotor.remiss.sammanstall_html import article
-from planmotor.remiss.sammanstall_xlsx import COLUMNS
-from planmotor.remiss.sammanstall_xlsx import xlsx as to_xlsx
+from planmotor.remiss.redogorelse.docx import docx as to_docx
+from planmotor.remiss.redogorelse.html import article
+from planmotor.remiss.redogorelse.publicera import on_the_site, plats, print_on_the_site
+from planmotor.remiss.redogorelse.redogorelse import UNANSWERED, redogörelse
+from planmotor.remiss.redogorelse.xlsx import COLUMNS
+from planmotor.remiss.redogorelse.xlsx import xlsx as to_xlsx
 from tests.planer import ROOT
 from tests.verapdf import faults
 

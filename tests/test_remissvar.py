@@ -11,9 +11,9 @@ from collections import Counter
 
 import pytest
 
-from planmotor.load import load
-from planmotor.remiss.las_in import read_in
-from planmotor.remiss.las_underlag import underlag
+from planmotor.plan.load import load
+from planmotor.remiss.lasning.inlasning import read_in
+from planmotor.remiss.lasning.underlag import underlag
 from tests.planer import ROOT
 
 HERE = ROOT / "tests/exempel/remissvar"

@@ -9,11 +9,11 @@ import sys
 
 import pytest
 
-from planmotor.cli import main
-from planmotor.load import load
-from planmotor.problem import Stopped
-from planmotor.revise.besluta import refuse_unsaved
-from planmotor.revise.ids import LONGEST, new_id
+from planmotor.__main__ import main
+from planmotor.andra.revise.besluta import refuse_unsaved
+from planmotor.andra.revise.ids import LONGEST, new_id
+from planmotor.grund.problem import Stopped
+from planmotor.plan.load import load
 from tests.planer import DATA, MINIMAL, write
 
 PLAN = MINIMAL.replace(

@@ -1,4 +1,4 @@
-"""``planmotor.schema``: what completes and explains every field in an editor."""
+"""``planmotor.plan.schema``: what completes and explains every field in an editor."""
 
 import json
 import re
@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 import yaml
 
-from planmotor.arkiv import files
-from planmotor.draft import MAIN, MODELS, files_beside, kind_of
-from planmotor.model.shape import all_posts
-from planmotor.schema import schema
+from planmotor.plan.arkivmapp import files
+from planmotor.plan.draft import MAIN, MODELS, files_beside, kind_of
+from planmotor.plan.model.shape import all_posts
+from planmotor.plan.schema import schema
 from tests.planer import DATA, MINIMAL, REAL, ROOT
 
 ENGLISH = {

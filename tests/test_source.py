@@ -1,13 +1,13 @@
-"""``planmotor.source``: what a YAML file becomes, where its parts stand, and what is refused."""
+"""``planmotor.plan.source``: what a YAML file becomes, where its parts stand, and what is refused."""
 
 import itertools
 import time
 
 import pytest
 
-from planmotor.problem import Invalid
-from planmotor.source import MAX_BYTES, MAX_DEPTH, parse, read, walk
-from planmotor.text import decode
+from planmotor.grund.problem import Invalid
+from planmotor.grund.text import decode
+from planmotor.plan.source import MAX_BYTES, MAX_DEPTH, parse, read, walk
 from tests.planer import REAL, write
 
 

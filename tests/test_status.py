@@ -1,11 +1,11 @@
-"""``planmotor.status``: what a passed date means, and how statuses are counted."""
+"""``planmotor.plan.status``: what a passed date means, and how statuses are counted."""
 
 from datetime import date
 
 import pytest
 
-from planmotor.model.aktiviteter import Aktivitet
-from planmotor.status import ORDER, count, remark
+from planmotor.plan.model.aktiviteter import Aktivitet
+from planmotor.plan.status import ORDER, count, remark
 
 NOT_SAID = "datumet har passerat, utfall ej angivet"
 

@@ -15,16 +15,16 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from planmotor.cli import main
-from planmotor.load import load
-from planmotor.problem import Stopped
-from planmotor.statusblankett import tolka
-from planmotor.statusblankett.falt import MEANING, STATUSES, rows, values
-from planmotor.statusblankett.gor import workbook
-from planmotor.statusblankett.las_blad import read_form
-from planmotor.statusblankett.urval import ALL, NOBODYS, selected, selections
-from planmotor.uppfoljning.organ import duties
-from planmotor.xlsx.las import Cell
+from planmotor.__main__ import main
+from planmotor.grund.problem import Stopped
+from planmotor.office.las.arbetsbok import Cell
+from planmotor.plan.load import load
+from planmotor.uppfoljning.lage.organ import duties
+from planmotor.uppfoljning.statusblankett import tolka
+from planmotor.uppfoljning.statusblankett.falt import MEANING, STATUSES, rows, values
+from planmotor.uppfoljning.statusblankett.gor import workbook
+from planmotor.uppfoljning.statusblankett.las_blad import read_form
+from planmotor.uppfoljning.statusblankett.urval import ALL, NOBODYS, selected, selections
 from tests.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, harmful
 from tests.planer import DATA, REAL, ROOT
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from planmotor.cli import main
+from planmotor.__main__ import main
 from planmotor.klarsprak import read_pages
 from planmotor.klarsprak.spelling import Speller, check
 from planmotor.klarsprak.wordlist import DISORDER, names, own_words, swedish_order

@@ -1,16 +1,16 @@
-"""``planmotor.uppfoljning``: dates, gaps, duties, measures and the time line."""
+"""``planmotor.uppfoljning.lage``: dates, gaps, duties, measures and the time line."""
 
 from datetime import date
 
 import pytest
 
-from planmotor import rapport
-from planmotor.export import kalender
-from planmotor.load import load
-from planmotor.model.aktiviteter import Effektmått
-from planmotor.query import ask
-from planmotor.statusblankett import urval as blanketter
-from planmotor.uppfoljning import datum, luckor, matt, organ, ritning, tidslinje
+from planmotor.oppna.export import kalender
+from planmotor.oppna.query import ask
+from planmotor.plan.load import load
+from planmotor.plan.model.aktiviteter import Effektmått
+from planmotor.uppfoljning import rapport
+from planmotor.uppfoljning.lage import datum, luckor, matt, organ, ritning, tidslinje
+from planmotor.uppfoljning.statusblankett import urval as blanketter
 from tests.planer import ROOT, plan_of
 
 DAY = date(2026, 11, 22)

@@ -6,10 +6,10 @@ import subprocess
 
 import pytest
 
-from planmotor import git
-from planmotor.cli import main
-from planmotor.problem import Invalid, Stopped
-from planmotor.versions import utgåva
+from planmotor.__main__ import main
+from planmotor.grund import git
+from planmotor.grund.problem import Invalid, Stopped
+from planmotor.plan.versions import utgåva
 from tests.planer import MINIMAL
 
 REDIRECTED = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}

@@ -1,4 +1,4 @@
-"""``planmotor.write``: an edit changes what it is about and no other byte, and all is written or nothing."""
+"""``andra.write``: an edit changes what it is about and no other byte, and all is written or nothing."""
 
 import difflib
 import unicodedata
@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from planmotor.load import load
-from planmotor.problem import Invalid, Stopped
-from planmotor.write import Redigering, save
-from planmotor.write.render import flow
-from planmotor.write.scalars import DATA, NUMBER, TEXT, scalar
-from planmotor.write.shape import Shape
-from planmotor.write.tree import plain, tree
+from planmotor.andra.write import Redigering, save
+from planmotor.andra.write.render import flow
+from planmotor.andra.write.scalars import DATA, NUMBER, TEXT, scalar
+from planmotor.andra.write.shape import Shape
+from planmotor.andra.write.tree import plain, tree
+from planmotor.grund.problem import Invalid, Stopped
+from planmotor.plan.load import load
 from tests.planer import DATA as FOLDER
 from tests.planer import MINIMAL, REAL, ROOT, write
 

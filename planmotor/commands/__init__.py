@@ -1,9 +1,11 @@
-"""The commands of ``planmotor``: one file each.
+"""The commands of ``planmotor``: one file each, and a folder for a command that has commands of its own.
 
 A command has a Swedish ``NAME`` and ``HELP``, which ``/redigera/kommandon/`` publishes too,
 ``arguments(made)`` that adds its arguments to a parser, and ``run(options)`` that returns an exit status:
 0 clean, 1 problems or differences found, 2 can't run. A library that only one command needs is imported
-in its ``run``. To add a command, add a file here; it is picked up by itself.
+in its ``run``. To add a command, add a file here; it is picked up by itself. A file whose name begins with
+an underscore is no command. May call every wing of the engine; nothing calls a command but ``__main__`` and
+the page about them. Begin with ``kontrollera``.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Protocol, cast
 
@@ -31,6 +34,11 @@ class Command(Protocol):
 @cache
 def all_commands() -> dict[str, Command]:
     """Return every command in this folder by its name, in the order of their files."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = (cast(Command, importlib.import_module(f"{__name__}.{name}")) for name in names)
+    return commands_in(__name__, __path__)
+
+
+def commands_in(package: str, path: Iterable[str]) -> dict[str, Command]:
+    """Return every command in the folder of a package by its name, in the order of their files."""
+    names = sorted(module.name for module in pkgutil.iter_modules(path) if not module.name.startswith("_"))
+    modules = (cast(Command, importlib.import_module(f"{package}.{name}")) for name in names)
     return {module.NAME: module for module in modules}

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from planmotor.revise.besluta import Decision, decide, parsed, refuse_unsaved, told
-from planmotor.revise.show import differences
-from planmotor.terminal import CLEAN, add_data, data_file, say
-from planmotor.today import today
-from planmotor.write import save
+from planmotor.andra.revise.besluta import Decision, decide, parsed, refuse_unsaved, told
+from planmotor.andra.revise.show import differences
+from planmotor.andra.write import save
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.grund.today import today
 
 NAME = "besluta"
 HELP = (

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from planmotor.site import build
-from planmotor.terminal import CLEAN, add_data, data_file, say
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.sajt.build import build
 
 NAME = "bygg"
 HELP = "Kontrollerar, bygger och byter in hela webbplatsen."

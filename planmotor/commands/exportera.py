@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from planmotor.export import export
-from planmotor.export.changed import last_changed
-from planmotor.export.katalog import missing
-from planmotor.load import load
-from planmotor.terminal import CLEAN, add_data, data_file, say
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.oppna.export import export
+from planmotor.oppna.export.changed import last_changed
+from planmotor.oppna.export.katalog import missing
+from planmotor.plan.load import load
 
 NAME = "exportera"
 HELP = (

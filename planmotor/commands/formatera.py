@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from planmotor.draft import files_beside, model_of
-from planmotor.problem import Stopped, shown_path
-from planmotor.terminal import CLEAN, PROBLEMS, add_data, data_file, say
-from planmotor.write.canonical import canonical
-from planmotor.write.save import write_all
-from planmotor.write.shape import Shape, is_frozen, shape_of
+from planmotor.andra.write.canonical import canonical
+from planmotor.andra.write.save import write_all
+from planmotor.andra.write.shape import Shape, is_frozen, shape_of
+from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
+from planmotor.plan.draft import files_beside, model_of
 
 NAME = "formatera"
 HELP = (

@@ -6,11 +6,11 @@ import argparse
 import sys
 from typing import Any
 
-from planmotor.load import load
-from planmotor.query import ask
-from planmotor.query.show import as_csv, as_json, as_table
-from planmotor.terminal import CLEAN, add_data, data_file, say
-from planmotor.today import today
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.grund.today import today
+from planmotor.oppna.query import ask
+from planmotor.oppna.query.show import as_csv, as_json, as_table
+from planmotor.plan.load import load
 
 NAME = "fråga"
 HELP = "Visar raderna som en fråga gäller, till exempel: ansvarig = styrgruppen och status != klar"

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from planmotor.terminal import add_data, data_file, say_count
+from planmotor.grund.terminal import add_data, data_file, say_count
 
 NAME = "granska"
 HELP = "Visar vad ett förslag ändrar, vilka fel det har och vilka sidor det berör."
@@ -25,8 +25,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Print or write the review, and say how many problems it found."""
-    from planmotor.granskning import granska  # noqa: PLC0415 (a dictionary that others don't need)
-    from planmotor.granskning.visa import FORMS  # noqa: PLC0415
+    from planmotor.jamfora.granskning import granska  # noqa: PLC0415 (a dictionary that others don't need)
+    from planmotor.jamfora.granskning.visa import FORMS  # noqa: PLC0415
 
     found = granska(options.bas, data_file(options.data), options.docs)
     shown = FORMS[options.format](found, options.adress)

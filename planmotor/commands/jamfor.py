@@ -6,11 +6,11 @@ import argparse
 import sys
 from typing import Any
 
-from planmotor.diff import FORMAT, jämför
-from planmotor.problem import Invalid
-from planmotor.report import as_text
-from planmotor.terminal import CANT_RUN, CLEAN, DATA, PROBLEMS, add_data, say
-from planmotor.versions import utgåva
+from planmotor.grund.problem import Invalid
+from planmotor.grund.report import as_text
+from planmotor.grund.terminal import CANT_RUN, CLEAN, DATA, PROBLEMS, add_data, say
+from planmotor.jamfora.diff import FORMAT, jämför
+from planmotor.plan.versions import utgåva
 
 NAME = "jämför"
 HELP = "Visar vad som har ändrats mellan två versioner av planen."

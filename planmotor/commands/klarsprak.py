@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planmotor.terminal import add_pages, data_folder, say_count
+from planmotor.grund.terminal import add_pages, data_folder, say_count
 
 NAME = "klarspråk"
 HELP = "Mäter hur lätta sidorna är att läsa och visar vad som kan skrivas enklare."

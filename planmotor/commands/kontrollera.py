@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from planmotor.load import examine
-from planmotor.report import FORMATS, as_text
-from planmotor.terminal import CLEAN, PROBLEMS, add_data, data_file, say
-from planmotor.today import today
-from planmotor.write.untidy import untidy
+from planmotor.andra.write.untidy import untidy
+from planmotor.grund.report import FORMATS, as_text
+from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
+from planmotor.grund.today import today
+from planmotor.plan.load import examine
 
 NAME = "kontrollera"
 HELP = "Kontrollerar planens data och berättar om alla fel på en gång."

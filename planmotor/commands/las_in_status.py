@@ -9,20 +9,20 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from planmotor.diff import jämför
-from planmotor.diff.som_text import som_text
-from planmotor.load import load
-from planmotor.problem import Stopped, shown_path
-from planmotor.statusblankett.andra import edit
-from planmotor.statusblankett.blankett import Blankett
-from planmotor.statusblankett.fel import told
-from planmotor.statusblankett.jamka import changes
-from planmotor.statusblankett.las_blad import read_form
-from planmotor.statusblankett.las_fil import form_files
-from planmotor.statusblankett.sammanfatta import remarks, summary
-from planmotor.terminal import CLEAN, PROBLEMS, add_data, data_file, say
-from planmotor.versions import Utgåva
-from planmotor.write.save import NOTHING_WRITTEN, check_saved, save
+from planmotor.andra.write.save import NOTHING_WRITTEN, check_saved, save
+from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
+from planmotor.jamfora.diff import jämför
+from planmotor.jamfora.diff.som_text import som_text
+from planmotor.plan.load import load
+from planmotor.plan.versions import Utgåva
+from planmotor.uppfoljning.statusblankett.andra import edit
+from planmotor.uppfoljning.statusblankett.blankett import Blankett
+from planmotor.uppfoljning.statusblankett.fel import told
+from planmotor.uppfoljning.statusblankett.jamka import changes
+from planmotor.uppfoljning.statusblankett.las_blad import read_form
+from planmotor.uppfoljning.statusblankett.las_fil import form_files
+from planmotor.uppfoljning.statusblankett.sammanfatta import remarks, summary
 
 NAME = "läs-in-status"
 HELP = "Läser in ifyllda statusblanketter och skriver svaren i planen."

@@ -8,16 +8,16 @@ from typing import Any, get_args
 
 from pydantic_core import PydanticCustomError
 
-from planmotor.ask import Question, answers, known
-from planmotor.load import load
-from planmotor.model.plan import Plan
-from planmotor.model.types import Datum, Period, Status
-from planmotor.problem import Stopped, shown_path
-from planmotor.revise.aktivitet import add
-from planmotor.revise.ids import new_id, used_ids
-from planmotor.revise.show import differences
-from planmotor.terminal import CLEAN, add_data, data_file, say
-from planmotor.write import Redigering, save
+from planmotor.andra.revise.aktivitet import add
+from planmotor.andra.revise.ids import new_id, used_ids
+from planmotor.andra.revise.show import differences
+from planmotor.andra.write import Redigering, save
+from planmotor.grund.ask import Question, answers, known
+from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.plan.load import load
+from planmotor.plan.model.plan import Plan
+from planmotor.plan.model.types import Datum, Period, Status
 
 NAME = "ny-aktivitet"
 HELP = (

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from planmotor.ask import Question, answers, known
-from planmotor.load import load
-from planmotor.problem import shown_path
-from planmotor.revise.lokal_plan import BEGUN, begin, page
-from planmotor.revise.show import differences
-from planmotor.terminal import CLEAN, add_data, data_file, say
-from planmotor.write import Redigering, save
+from planmotor.andra.revise.lokal_plan import BEGUN, begin, page
+from planmotor.andra.revise.show import differences
+from planmotor.andra.write import Redigering, save
+from planmotor.grund.ask import Question, answers, known
+from planmotor.grund.problem import shown_path
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.plan.load import load
 
 NAME = "ny-lokal-plan"
 HELP = "Börjar på en kommuns lokala plan: ändrar läget i data, och gör en sida om kommunen inte har någon."

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from planmotor.ask import known
-from planmotor.load import load
-from planmotor.model.aktiviteter import Organ
-from planmotor.model.plan import Plan
-from planmotor.problem import Stopped
-from planmotor.terminal import CLEAN, add_data, data_file, say
-from planmotor.today import today
+from planmotor.grund.ask import known
+from planmotor.grund.problem import Stopped
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.grund.today import today
+from planmotor.plan.load import load
+from planmotor.plan.model.aktiviteter import Organ
+from planmotor.plan.model.plan import Plan
 
 NAME = "rapport"
 HELP = "Gör underlaget till ett möte: läget, vad som har ändrats och vad som behöver ett besked."
@@ -38,7 +38,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Print or write the report, and say what it couldn't tell."""
-    from planmotor.rapport import FORMAT, parse_day, rapport, sedan_besluten, sedan_dagen  # noqa: PLC0415
+    from planmotor.uppfoljning.rapport import FORMAT, parse_day, rapport, sedan_besluten, sedan_dagen  # noqa: PLC0415
 
     form = _format(options.format, options.till)
     day, data = today(), data_file(options.data)
@@ -60,7 +60,7 @@ def run(options: Any) -> int:
 
 def _format(chosen: str | None, path: Path | None) -> str:
     """Return the format that was asked for, or that the file's ending tells of."""
-    from planmotor.rapport import ENDINGS  # noqa: PLC0415
+    from planmotor.uppfoljning.rapport import ENDINGS  # noqa: PLC0415
 
     form = chosen or (ENDINGS.get(path.suffix.lower()) if path else "text")
     if form is None:

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from planmotor import schema
-from planmotor.terminal import CLEAN, say
+from planmotor.grund.terminal import CLEAN, say
+from planmotor.plan import schema
 
 NAME = "schema"
 HELP = "Skriver JSON Schema för data/aktiviteter.yaml."

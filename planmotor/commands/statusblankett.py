@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from planmotor.load import load
-from planmotor.statusblankett.gor import write_forms
-from planmotor.statusblankett.urval import ALL, NOBODYS, selected
-from planmotor.terminal import CLEAN, add_data, data_file, say
-from planmotor.today import today
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.grund.today import today
+from planmotor.plan.load import load
+from planmotor.uppfoljning.statusblankett.gor import write_forms
+from planmotor.uppfoljning.statusblankett.urval import ALL, NOBODYS, selected
 
 NAME = "statusblankett"
 HELP = "Gör Excelblanketter där varje organ kan fylla i status för sina rader."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planmotor.report import FORMATS
-from planmotor.terminal import add_pages, data_folder, say_count
+from planmotor.grund.report import FORMATS
+from planmotor.grund.terminal import add_pages, data_folder, say_count
 
 NAME = "stavning"
 HELP = "Letar efter stavfel på sidorna."

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from planmotor.problem import Stopped
-from planmotor.terminal import CLEAN, add_data, data_file, say
+from planmotor.grund.problem import Stopped
+from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 
 NAME = "tryck"
 HELP = "Gör tillgängliga PDF-filer av den byggda webbplatsen."
@@ -25,9 +25,9 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Make one part, or all of them."""
-    from planmotor.cache import load_cached  # noqa: PLC0415 (the plan's model)
-    from planmotor.settings import settings  # noqa: PLC0415
-    from planmotor.today import today  # noqa: PLC0415
+    from planmotor.grund.settings import settings  # noqa: PLC0415
+    from planmotor.grund.today import today  # noqa: PLC0415
+    from planmotor.plan.cache import load_cached  # noqa: PLC0415 (the plan's model)
     from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
     from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415 (libraries that only print needs)
 

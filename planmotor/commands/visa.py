@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from planmotor.terminal import CLEAN, say
+from planmotor.grund.terminal import CLEAN, say
 
 NAME = "visa"
 HELP = "Bygger webbplatsen, visar den och bygger om när något ändras."
@@ -20,7 +20,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Show the site until interrupted."""
-    from planmotor.preview import show  # noqa: PLC0415 (a web server that no other command needs)
+    from planmotor.sajt.preview import show  # noqa: PLC0415 (a web server that no other command needs)
 
     say(f"Visar webbplatsen på http://127.0.0.1:{options.port} – avsluta med Ctrl+C")
     show(Path("site"), "127.0.0.1", options.port)

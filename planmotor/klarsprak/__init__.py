@@ -2,7 +2,7 @@
 
 ``planmotor klarspråk`` and ``planmotor stavning`` read the pages the same way (``text``), and every check
 is a module here with the id of its rule. What they are held against is data: ``data/klarsprak.yaml``,
-``data/begrepp.yaml`` and ``data/ordlista.txt``.
+``data/begrepp.yaml`` and ``data/ordlista.txt``. Calls ``plan`` and ``grund``. Begin with ``text``.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from planmotor.grund.problem import Invalid, Problem
 from planmotor.klarsprak import abbreviations, lix, sentences, settings, spelling, wording, wordlist
 from planmotor.klarsprak.lix import Measure
 from planmotor.klarsprak.settings import Mål, Settings
 from planmotor.klarsprak.text import Page, read_page
-from planmotor.problem import Invalid, Problem
 
 RULES = (
     *(lix.TOO_HARD, lix.TOO_LONG, sentences.ID, abbreviations.ID, wording.ID, settings.RULE),

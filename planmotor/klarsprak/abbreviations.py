@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from planmotor.grund.problem import Problem
 from planmotor.klarsprak.settings import Settings
 from planmotor.klarsprak.text import WORD, Page, Word
-from planmotor.model.register import Förkortning, Lag
-from planmotor.problem import Problem
+from planmotor.plan.model.register import Förkortning, Lag
 
 ID = "oforklarad-forkortning"
 ENDING = 3

@@ -25,9 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planmotor.grund.problem import Problem
 from planmotor.klarsprak.settings import Mål
 from planmotor.klarsprak.text import Page, Sentence
-from planmotor.problem import Problem
 
 TOO_HARD, TOO_LONG = "lix-over-malet", "meningar-over-malet"
 LONG = 6

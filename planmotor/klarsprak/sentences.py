@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planmotor.grund.problem import Problem
 from planmotor.klarsprak.text import Page
-from planmotor.problem import Problem
 
 ID = "lang-mening"
 

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from pydantic import Field, ValidationError
 
-from planmotor.model.post import Post, described
-from planmotor.model.register import Begreppsfil, Förkortning, Källfil, Lag
-from planmotor.model.types import Text, Texter
-from planmotor.problem import Invalid, Problem
-from planmotor.source import Document, read
+from planmotor.grund.problem import Invalid, Problem
+from planmotor.plan.model.post import Post, described
+from planmotor.plan.model.register import Begreppsfil, Förkortning, Källfil, Lag
+from planmotor.plan.model.types import Text, Texter
+from planmotor.plan.source import Document, read
 
 RULE = "fel-i-klarsprak-fil"
 P = TypeVar("P", bound=Post)

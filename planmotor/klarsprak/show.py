@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 
+from planmotor.grund.report import as_github, as_text
 from planmotor.klarsprak import Examination, Row
 from planmotor.klarsprak.lix import decimal
-from planmotor.report import as_github, as_text
 
 HEADINGS = ("Sida", "LIX", "Ord", "Ord per mening", "Mål")
 

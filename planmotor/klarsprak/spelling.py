@@ -16,10 +16,10 @@ from pathlib import Path
 
 from hunspell import Hunspell
 
+from planmotor.grund.nearest import nearest
+from planmotor.grund.problem import Invalid, Problem
 from planmotor.klarsprak.text import Page, Word
 from planmotor.klarsprak.wordlist import LIST, names, own_words
-from planmotor.nearest import nearest
-from planmotor.problem import Invalid, Problem
 
 UNKNOWN = "okant-stavat-ord"
 FILE = re.compile(r".+\.(?:com|csv|docx|eu|html|ics|json|md|nu|org|pdf|se|xlsx|yaml)")

@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from planmotor.grund.problem import Problem, shown_path
+from planmotor.grund.text import decode
 from planmotor.klarsprak.mask import BREAK, masked
-from planmotor.problem import Problem, shown_path
-from planmotor.text import decode
 
 WORD = re.compile(r"[^\W_]+(?:[-–'’.:\u00ad][^\W_]+)*")
 ENDS = re.compile(f"[.!?…{BREAK}]")

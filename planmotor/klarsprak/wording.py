@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from planmotor.grund.problem import Problem
 from planmotor.klarsprak.settings import forms
 from planmotor.klarsprak.text import Page, Sentence
-from planmotor.problem import Problem
 
 ID = "krangligt-ord"
 Phrases = Mapping[tuple[str, ...], str]

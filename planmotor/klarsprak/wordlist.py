@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+from planmotor.grund.problem import Problem, shown_path
+from planmotor.grund.text import decode
 from planmotor.klarsprak.text import WORD
-from planmotor.problem import Problem, shown_path
-from planmotor.source import read, walk
-from planmotor.text import decode
+from planmotor.plan.source import read, walk
 
 DISORDER = "ordlista-i-oordning"
 LIST = "ordlista.txt"

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, unique
 
-from planmotor.model.aktiviteter import Handlingsplan
-from planmotor.model.plan import Plan
-from planmotor.settings import settings
+from planmotor.grund.settings import settings
+from planmotor.plan.model.aktiviteter import Handlingsplan
+from planmotor.plan.model.plan import Plan
 from planmotor.tryck.delar import CHAPTERS, LOCAL, PLAN, delar
 from planmotor.tryck.delar import WHOLE as PRINTED
 from planmotor.tryck.raknare import Räknare

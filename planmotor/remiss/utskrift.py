@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from planmotor.model.plan import Plan
-from planmotor.model.remiss import Remiss
+from planmotor.plan.model.plan import Plan
+from planmotor.plan.model.remiss import Remiss
+from planmotor.plan.remisslage import svarstid, öppna
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.remiss.blankett import vägar
-from planmotor.remiss.lage import svarstid, öppna
+from planmotor.remiss.blankett.blankett import vägar
 from planmotor.tryck.uppgifter import Remissuppgifter
 
 

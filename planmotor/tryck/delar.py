@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from planmotor.model.plan import Plan
-from planmotor.nearest import listed, nearest
-from planmotor.problem import Stopped
-from planmotor.settings import menu
+from planmotor.grund.nearest import listed, nearest
+from planmotor.grund.problem import Stopped
+from planmotor.grund.settings import menu
+from planmotor.plan.model.plan import Plan
 
 # The folders that make up the plan, in its order. In the first each page is a chapter of its own.
 PLAN, *CHAPTERS = ("plan", "strategier", "handlingsplaner", "lokala-planer")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from planmotor.model.aktiviteter import Handlingsplan, Kommun
-from planmotor.model.plan import Plan
+from planmotor.plan.model.aktiviteter import Handlingsplan, Kommun
+from planmotor.plan.model.plan import Plan
 from planmotor.tryck.delar import CHANGED, CITIZENS, WHOLE, Del
 from planmotor.tryck.skrift import write_date
 from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from planmotor.problem import Stopped
+from planmotor.grund.problem import Stopped
 from planmotor.tryck.dokument import Källa
 from planmotor.tryck.radrubriker import finish
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
-from planmotor.problem import Stopped
+from planmotor.grund.problem import Stopped
 
 # Elements that are tools, controls or hidden on paper.
 TOOLS = ("verktyg", "dold", "utskrifter", "bladinfo", "footnote-backref")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from planmotor.model.types import MONTHS
+from planmotor.plan.model.types import MONTHS
 
 NBSP = "\N{NO-BREAK SPACE}"
 NAMES = "|".join(MONTHS)

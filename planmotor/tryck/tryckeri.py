@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from planmotor.model.plan import Plan
-from planmotor.problem import Stopped
-from planmotor.settings import menu
+from planmotor.grund.problem import Stopped
+from planmotor.grund.settings import menu
+from planmotor.plan.model.plan import Plan
 from planmotor.tryck.avsnitt import numrera
 from planmotor.tryck.delar import WHOLE, Del, delar, rundas, vald
 from planmotor.tryck.dokument import Källa, dokument, formulär

@@ -1,5 +1,5 @@
-"""Following the plan up: what needs attention, who answers for what, and whether the measures move.
+"""Following the plan up: what needs attention, what a meeting is told, and statuses through Excel.
 
-Everything is reckoned from the plan and a day; nothing is guessed. The plan says itself how often it is
-followed up.
+``lage`` is the state on a day, ``rapport`` the basis for a meeting and ``statusblankett`` the form out and
+in. Calls ``tryck``, ``jamfora``, ``andra``, ``office``, ``plan`` and ``grund``. Begin with ``lage/datum``.
 """

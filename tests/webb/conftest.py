@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
-from planmotor import offline
+from planmotor.sajt import offline
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"

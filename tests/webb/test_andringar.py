@@ -6,7 +6,7 @@ from lxml import html
 
 from macros.andringar import ändringar_sedan_beslutet
 from macros.webb import Webb
-from planmotor.load import load
+from planmotor.plan.load import load
 from tests.planer import MINIMAL
 from tests.test_versions import PAGE, put, repo, run, save  # noqa: F401 (a fixture)
 

@@ -19,14 +19,14 @@ from macros.makro import MAKRON
 from macros.redigera import fältlista, kommandolista, makrolista, regellista, ändringslag
 from macros.sidor import check_page
 from macros.webb import Webb, slug
-from planmotor import reminders
-from planmotor.diff import SLAG
-from planmotor.draft import MODELS
-from planmotor.load import load
-from planmotor.model.shape import all_posts
-from planmotor.report import as_text
-from planmotor.rules import all_rules
-from planmotor.syntax import FAULTS
+from planmotor.grund.report import as_text
+from planmotor.grund.syntax import FAULTS
+from planmotor.jamfora.diff import SLAG
+from planmotor.plan import reminders
+from planmotor.plan.draft import MODELS
+from planmotor.plan.load import load
+from planmotor.plan.model.shape import all_posts
+from planmotor.plan.rules import all_rules
 from tests.planer import MINIMAL, plan_of
 
 EXAMPLES = Path(__file__).parents[1] / "exempel"

@@ -6,11 +6,11 @@ import re
 import pytest
 from lxml import html
 
-from planmotor import offline
-from planmotor.beside import pages_in_menu
-from planmotor.export import CATALOGUE, FILES
-from planmotor.export.jsonld import ACTION_STATUS, pages
-from planmotor.load import load
+from planmotor.oppna.export import CATALOGUE, FILES
+from planmotor.oppna.export.jsonld import ACTION_STATUS, pages
+from planmotor.plan.load import load
+from planmotor.sajt import offline
+from planmotor.sajt.filer import pages_in_menu
 from tests.webb.conftest import ROOT
 from tests.webb.test_tillganglighet import SCRIPT, STANDARDS
 

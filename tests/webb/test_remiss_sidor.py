@@ -9,10 +9,10 @@ from lxml import html
 
 from macros.remiss import remisser, remissvar
 from macros.webb import Webb
-from planmotor.load import load
+from planmotor.plan.load import load
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.remiss.blankett import Instans, blankett
-from planmotor.remiss.blankett_html import html as to_html
+from planmotor.remiss.blankett.blankett import Instans, blankett
+from planmotor.remiss.blankett.html import html as to_html
 from tests.webb.conftest import ROOT
 
 PLAN = ROOT / "tests/exempel/giltiga/alla-filer/aktiviteter.yaml"

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 
-from planmotor.search import WORDS_FILE
+from planmotor.sajt.search import WORDS_FILE
 from tests.webb.conftest import ROOT
 
 QUERIES = yaml.safe_load((ROOT / "tests/sok.yaml").read_text(encoding="utf-8"))

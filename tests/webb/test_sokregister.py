@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from planmotor.load import load
-from planmotor.search import WORDS_FILE, as_json
-from planmotor.search.documents import read_documents
-from planmotor.search.index import SearchFailed, make_index
+from planmotor.plan.load import load
+from planmotor.sajt.search import WORDS_FILE, as_json
+from planmotor.sajt.search.documents import read_documents
+from planmotor.sajt.search.index import SearchFailed, make_index
 from tests.webb.conftest import ROOT
 
 

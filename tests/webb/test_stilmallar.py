@@ -2,7 +2,7 @@
 
 import re
 
-from planmotor.stylesheets import join
+from planmotor.sajt.stylesheets import join
 from tests.planer import ROOT
 
 

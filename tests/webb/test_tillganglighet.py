@@ -19,9 +19,9 @@ from datetime import date
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
-from planmotor.load import load
-from planmotor.write.canonical import canonical
-from planmotor.write.shape import shape_of
+from planmotor.andra.write.canonical import canonical
+from planmotor.andra.write.shape import shape_of
+from planmotor.plan.load import load
 from tests.webb.conftest import ROOT
 from tests.webb.urval import one_of_each_sort
 

@@ -5,10 +5,10 @@ import re
 import pikepdf
 import pytest
 
-from planmotor.load import load
-from planmotor.problem import Stopped
+from planmotor.grund.problem import Stopped
+from planmotor.grund.settings import settings
+from planmotor.plan.load import load
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.settings import settings
 from planmotor.tryck.sidor import läs_blankett
 from planmotor.tryck.skrift import string
 from planmotor.tryck.tryckeri import Tryckeri

@@ -1,0 +1,60 @@
+"""Macros for those who use the plan's data: files, fields, the catalogue and the calendars."""
+
+from __future__ import annotations
+
+from macros.makro import makro
+from macros.webb import Webb
+from planmotor.oppna.export import FILES
+from planmotor.oppna.export.fields import FORMAT
+from planmotor.oppna.export.jsonld import ACTION_STATUS
+from planmotor.oppna.export.kalender import ALL, count, owned
+from planmotor.oppna.export.katalog import missing
+from planmotor.plan.status import ORDER
+
+ENDINGS = {"json": "JSON", "csv": "CSV", "xlsx": "Excel", "schema.json": "JSON Schema"}
+
+
+@makro
+def öppna_data(webb: Webb) -> str:
+    """Filerna med öppna data, var och en med länkar och en förklaring av varje fält, ur koden."""
+    parts = (
+        f"## {file.titel} {{: #{file.namn} }}\n\n" + webb.render("oppna_data", fil=file, format=ENDINGS)
+        for file in FILES
+    )
+    return "\n".join(parts)
+
+
+@makro
+def dataversion(webb: Webb) -> str:  # noqa: ARG001 (every macro gets it)
+    """Formatets version, som höjs när ett fält tas bort eller byter betydelse."""
+    return str(FORMAT)
+
+
+@makro
+def katalogläge(webb: Webb) -> str:
+    """Om katalogen för öppna data publiceras, och annars vad som fattas och hur man lägger till det."""
+    obligatory, recommended = missing(webb.plan, webb.adress)
+    return webb.render("katalog", hinder=obligatory, tips=recommended)
+
+
+@makro
+def handlingsstatus(webb: Webb) -> str:
+    """Vad varje statusord heter i schema.org, eller att det inte har någon motsvarighet."""
+    return webb.render("handlingsstatus", ord=ORDER, motsvarar=ACTION_STATUS)
+
+
+@makro
+def kalendrar(webb: Webb) -> str:
+    """Kalendrarna, en för varje organ och en för allt, med länkar och antalet rader som är med."""
+    plan = webb.plan
+    rows = [(ALL, "Alla rader", count(plan.rader))]
+    rows += [(organ, plan.namn(organ), count(rader)) for organ, rader in owned(plan).items()]
+    https = webb.adress if "://" in webb.adress else ""
+    webcal = f"webcal://{https.split('://')[1]}kalender/" if https else ""
+    return webb.render("kalendrar", rader=rows, webcal=webcal, https=https)
+
+
+@makro
+def utan_kalender(webb: Webb) -> str:
+    """Hur många rader som inte kan stå i en kalender, och varför."""
+    return webb.render("utan_kalender", antal=count(webb.plan.rader), alla=len(webb.plan.rader))

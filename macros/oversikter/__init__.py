@@ -1,0 +1,58 @@
+"""Macros that sum up: state, bodies and decisions."""
+
+from __future__ import annotations
+
+from macros.makro import makro
+from macros.webb import Webb
+from planmotor.plan.model.aktiviteter import Handlingsplan
+from planmotor.plan.model.rad import Rad
+from planmotor.plan.model.types import HandlingsplanId, OmrådeId
+from planmotor.plan.status import count, remark
+from planmotor.uppfoljning.lage.organ import duties, noun
+
+
+@makro
+def lägesöversikt(
+    webb: Webb, *, område: OmrådeId | None = None, handlingsplan: HandlingsplanId | None = None
+) -> str:
+    """Antalet rader per status, i ord och som staplar i en tabell; för allt, ett område eller en plan."""
+    rows = [rad for rad in webb.plan.rader if rad.räknas and _within(rad, område, handlingsplan)]
+    counts = count(rows)
+    passed = sum(remark(rad.aktivitet, webb.day) is not None for rad in rows)
+    name = webb.plan.kort(område or handlingsplan or "") if område or handlingsplan else "hela planen"
+    return webb.render(
+        "lagesoversikt", counts=counts, total=len(rows), passed=passed, noun=noun(rows), namn=name
+    )
+
+
+def _within(rad: Rad, område: str | None, handlingsplan: str | None) -> bool:
+    return (område is None or rad.område.id == område) and (
+        handlingsplan is None or rad.handlingsplan.id == handlingsplan
+    )
+
+
+@makro
+def organ_och_ansvar(webb: Webb) -> str:
+    """Alla organ med uppgift och de aktiviteter och effektmått som de ansvarar för eller följer."""
+    return webb.render("organ", ansvar=duties(webb.plan))
+
+
+@makro
+def beslutslogg(webb: Webb) -> str:
+    """Beslut och händelser i tidsordning, var och en med sin källa."""
+    beslut = webb.plan.beslut.beslut if webb.plan.beslut else ()
+    return webb.render("beslutslogg", beslut=sorted(beslut, key=lambda b: b.datum))
+
+
+@makro
+def planläge(webb: Webb, *, handlingsplan: HandlingsplanId | None = None) -> str:
+    """Läge, beslut, första dag och nästa revidering för planen, eller för en handlingsplan."""
+    if handlingsplan is None:
+        return webb.render("planlage", post=webb.plan.uppgifter, nästa=webb.plan.nästa_revidering())
+    return webb.render("planlage", post=webb.post(handlingsplan, Handlingsplan), nästa=None)
+
+
+@makro
+def strategier(webb: Webb) -> str:
+    """Planens strategier som kort med länk till var sin sida."""
+    return webb.render("strategier")

@@ -1,0 +1,206 @@
+"""Reads what a revision holds straight out of Git, without checking anything out.
+
+Two processes in all, however many files: ``git ls-tree`` lists them and ``git cat-file --batch`` reads them.
+What goes wrong is told in Swedish, with what to do about it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from planmotor.grund.nearest import listed, nearest, one_line
+from planmotor.grund.problem import Stopped
+
+FILE_MODES = {b"100644", b"100755"}  # neither symbolic links nor submodules
+READ = (".yaml", ".md", ".txt", "SHA256SUMS")
+UNSHALLOW = "Hämta resten med: git fetch --unshallow"
+
+
+class GitStopped(Stopped):
+    """Git can't give what was asked for; the message says why and what to do."""
+
+
+class UnknownRevision(GitStopped):
+    """There is no such revision, or the clone doesn't reach back to it."""
+
+
+def read_files(revision: str, at: Path = Path(), under: Sequence[str] = ("data", "docs")) -> dict[str, bytes]:
+    """Return the text files below the folders ``under`` as they are in ``revision``.
+
+    Paths are relative to the folder ``at``, which may be any folder of the repository. A folder that the
+    revision doesn't have gives no files.
+    """
+    listing = _asked(revision, at, ["ls-tree", "-r", "-z", revision, "--", *under])
+    blobs = dict(_blobs(listing))
+    if not blobs:
+        return {}
+    wanted = "".join(f"{blob}\n" for blob in blobs.values()).encode()
+    return dict(zip(blobs, _contents(_run(["cat-file", "--batch"], at, wanted).stdout), strict=True))
+
+
+def history(path: Path, most: int) -> list[tuple[datetime, bytes]]:
+    """Return when a file was changed and what it held then, the newest first; at most ``most`` times.
+
+    Raises GitStopped when the file doesn't lie in a repository.
+    """
+    log = ["log", "--first-parent", f"--max-count={most}", "--format=%H %cI", "--", path.name]
+    lines = [line.split(" ") for line in _run(log, path.parent).stdout.decode().splitlines()]
+    wanted = "".join(f"{commit}:./{path.name}\n" for commit, _ in lines).encode()
+    found = _contents(_run(["cat-file", "--batch"], path.parent, wanted).stdout) if lines else iter(())
+    return [(datetime.fromisoformat(when), raw) for (_, when), raw in zip(lines, found, strict=True)]
+
+
+def merge_base(one: str, other: str, at: Path = Path()) -> str:
+    """Return the commit that two revisions have in common; raise GitStopped when they share none."""
+    for revision in (one, other):
+        _refuse_odd(revision, at)
+    done = _run(["merge-base", one, other], at)
+    if done.returncode == 0:
+        return done.stdout.decode().strip()
+    for revision in (one, other):
+        commit_of(revision, at)
+    why = f"{_shown(one)} och {_shown(other)} har ingen gemensam historia här."
+    raise GitStopped(f"{why} {UNSHALLOW}" if is_shallow(at) else f"{why} Jämför med en annan revision.")
+
+
+def commit_of(revision: str, at: Path = Path()) -> str:
+    """Return the id of the commit that a revision names; raise UnknownRevision when it names none."""
+    words = ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"]
+    return _asked(revision, at, words).decode().strip()
+
+
+def commit_on(day: date, at: Path = Path()) -> tuple[str, date]:
+    """Return the newest commit at the end of a day, and the day when it was made.
+
+    Days are those of whoever made the commit. Only the first parents of what is checked out are looked at:
+    what was written on a branch that day but merged later was no part of the plan yet. Raises
+    UnknownRevision when the history doesn't reach that far back.
+    """
+    done = _run(["log", "--no-show-signature", "--first-parent", "--format=%H %cs", "HEAD"], at)
+    commits = [tuple(line.split()) for line in done.stdout.decode().splitlines()]
+    found = next((one for one in commits if one[1] <= day.isoformat()), None)
+    if found:
+        return found[0], date.fromisoformat(found[1])
+    if not commits:
+        raise UnknownRevision("Förrådet har inga versioner än. Spara en med: git commit")
+    told = f"Historiken här börjar {commits[-1][1]} och går inte tillbaka till {day}."
+    if is_shallow(at):
+        raise UnknownRevision(f"{told} Klonen är grund och saknar äldre versioner. {UNSHALLOW}")
+    raise UnknownRevision(f"{told} Välj den dagen eller en senare.")
+
+
+def has_tag(tag: str, at: Path = Path()) -> bool:
+    """Tell whether there is a tag of this name; where there is no Git there is none."""
+    try:
+        return _run(["show-ref", "--verify", "--quiet", f"refs/tags/{tag}"], at).returncode == 0
+    except GitStopped:
+        return False
+
+
+def names(at: Path = Path()) -> list[str]:
+    """Return the names of all branches and tags, as people write them."""
+    done = _run(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"], at)
+    return done.stdout.decode(errors="replace").split()
+
+
+def is_shallow(at: Path = Path()) -> bool:
+    """Tell whether the clone lacks a part of its history."""
+    return _run(["rev-parse", "--is-shallow-repository"], at).stdout.strip() == b"true"
+
+
+def _asked(revision: str, at: Path, words: Sequence[str]) -> bytes:
+    """Return what git says of a revision; raise UnknownRevision when it knows of none."""
+    _refuse_odd(revision, at)
+    done = _run(words, at)
+    if done.returncode:
+        raise _unknown(revision, at)
+    return done.stdout
+
+
+def _refuse_odd(revision: str, at: Path) -> None:
+    """Stop before git takes a revision for an option, or is handed what no process can take."""
+    if not revision or revision.startswith("-") or "\0" in revision:
+        raise _unknown(revision, at)
+
+
+def _unknown(revision: str, at: Path) -> UnknownRevision:
+    told = f"Revisionen {_shown(revision)} finns inte i förrådet."
+    known = names(at)
+    if is_shallow(at):
+        return UnknownRevision(f"{told} Klonen är grund och saknar äldre versioner. {UNSHALLOW}")
+    if not known:
+        return UnknownRevision(f"{told} Förrådet har inga versioner än. Spara en med: git commit")
+    close = next((name for name in known if name.endswith(f"/{revision}")), None) or nearest(revision, known)
+    advice = f"Menade du {close}?" if close else "Skriv en gren, en tagg eller en version."
+    return UnknownRevision(f"{told} {advice} (finns: {listed(known)})")
+
+
+def _shown(revision: str) -> str:
+    return f'"{one_line(revision)}"'
+
+
+def _run(words: Sequence[str], at: Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git in the folder ``at``; raise GitStopped when there is no git, or no repository."""
+    # Messages in English, since they are read below; a partial clone is never filled from the network.
+    env = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["git", "-C", str(at), *words],  # noqa: S607 (the user's own git)
+            input=given,
+            capture_output=True,
+            check=False,
+            env=env,
+        )
+    except FileNotFoundError:
+        raise GitStopped(
+            "Programmet git finns inte på den här datorn. Installera det (https://git-scm.com/), "
+            "eller jämför filer och mappar i stället för revisioner."
+        ) from None
+    for sign, told in FAILURES.items():
+        if done.returncode and sign in done.stderr.decode(errors="replace"):
+            raise GitStopped(told(at))
+    return done
+
+
+FAILURES: dict[str, Callable[[Path], str]] = {
+    "not a git repository": lambda at: (
+        f"Mappen {at.resolve()} ligger inte i ett Git-förråd. Hämta förrådet med git clone, "
+        "eller jämför filer och mappar i stället för revisioner."
+    ),
+    "dubious ownership": lambda at: (
+        f"Git litar inte på mappen {at.resolve()}, för den tillhör någon annan. "
+        f"Tillåt den med: git config --global --add safe.directory {at.resolve()}"
+    ),
+    "cannot change to": lambda at: f"Mappen {at} finns inte. Kontrollera sökvägen.",
+}
+
+
+def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
+    """Yield path and object id of each text file in the answer of ``git ls-tree -z``."""
+    for line in filter(None, listing.split(b"\0")):
+        facts, _, path = line.partition(b"\t")
+        mode, _kind, blob = facts.split()
+        name = os.fsdecode(path)
+        if mode in FILE_MODES and name.endswith(READ) and ".." not in Path(name).parts:
+            yield name, blob.decode()
+
+
+def _contents(answer: bytes) -> Iterator[bytes]:
+    """Yield the content of each object in the answer of ``git cat-file --batch``.
+
+    Each has a line ``<id> blob <size>``, its bytes and a line feed. Without a size the clone lacks the
+    object.
+    """
+    at = 0
+    while at < len(answer):
+        line_end = answer.index(b"\n", at)
+        *_, size = answer[at:line_end].split()
+        if not size.isdigit():
+            raise GitStopped("Klonen saknar en del av innehållet. Hämta det med: git fetch --refetch")
+        start, end = line_end + 1, line_end + 1 + int(size)
+        yield answer[start:end]
+        at = end + 1

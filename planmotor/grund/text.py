@@ -1,0 +1,81 @@
+"""Bytes to text that YAML can read: what a file may trip over before it means anything."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from planmotor.grund.problem import Invalid, Problem
+from planmotor.grund.syntax import fault
+
+# Control characters, invisible separators and marks that turn the writing direction.
+HIDDEN = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\ufffe\uffff"
+)
+INVISIBLE = re.compile(f"[{HIDDEN}]")
+# Spaces that look like one, where YAML must have a real one: in an indent, after a dash, after a key's colon.
+ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACE = re.compile(rf"""([ -]*)[{ODD}][ {ODD}]*|([ -]*[^\s:"'#\[\]{{}}]+:)[{ODD}]+""")
+MARKS = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}")
+SUSPECT = re.compile(f"[{HIDDEN}{ODD}]|^[<|>=]{{7}}", re.MULTILINE)
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def decode(raw: bytes, path: str) -> str:
+    """Return the file's text in NFC with line feeds as its line breaks; raise Invalid unless it is UTF-8."""
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if raw.startswith(UTF16) or b"\0" in raw[:4]:
+        raise Invalid([fault("inte-utf8", path, (1, 1))])
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        lines = _line_feeds(raw[: error.start].decode("utf-8")).split("\n")
+        raise Invalid([fault("inte-utf8", path, (len(lines), len(lines[-1]) + 1))]) from None
+    return unicodedata.normalize("NFC", _line_feeds(text))
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def cleaned(text: str, path: str) -> tuple[str, list[Problem]]:
+    """Return the text without characters that nobody can see, and a problem for each of them.
+
+    Raises Invalid when a merge has left its marks: what stands between them says everything twice.
+    """
+    if not SUSPECT.search(text):
+        return text, []
+    lines = text.split("\n")
+    marks = [(number, line) for number, line in enumerate(lines, 1) if MARKS.fullmatch(line)]
+    if marks:
+        told = [mark for mark in marks if mark[1].startswith("<")] or marks
+        raise Invalid(fault("konfliktmarkering", path, (number, 1)) for number, _line in told)
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, 1):
+        if SUSPECT.search(line):
+            problems += _hidden(path, number, line)
+            lines[number - 1] = _without_hidden(line)
+    return "\n".join(lines), problems
+
+
+def _hidden(path: str, number: int, line: str) -> Iterator[Problem]:
+    for found in INVISIBLE.finditer(line):
+        yield fault("styrtecken", path, (number, found.start() + 1), code(found[0]))
+    odd = ODD_SPACE.match(line)
+    if odd:
+        yield fault("hart-blanksteg", path, (number, max(odd.end(1), odd.end(2)) + 1))
+
+
+def _without_hidden(line: str) -> str:
+    odd = ODD_SPACE.match(line)
+    if odd:
+        line = re.sub(f"[{ODD}]", " ", odd[0]) + line[odd.end() :]
+    return INVISIBLE.sub(lambda hidden: "" if unicodedata.category(hidden[0]) == "Cf" else " ", line)
+
+
+def code(char: str) -> str:
+    """Return a character's number, as people look it up."""
+    return f"U+{ord(char):04X}"

@@ -1,0 +1,71 @@
+"""A comparison as a piece of HTML for a page: lists, with changed words that a screen reader announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from planmotor.grund.text import INVISIBLE
+from planmotor.jamfora.diff.ord import Bit
+from planmotor.jamfora.diff.prosatyp import Prosaändring
+from planmotor.jamfora.diff.sprak import citat
+from planmotor.jamfora.diff.typer import Jämförelse, Ändring
+from planmotor.jamfora.diff.visning import EQUAL, Grupp, Rad, grupper, i_siffror, ledord, lösa, sidor
+from planmotor.office.dokument.html import CHANGES
+
+
+def som_html(jämförelse: Jämförelse, nivå: int = 2) -> str:
+    """Return the comparison as a fragment, whose headings have the level ``nivå``.
+
+    A row has the anchor ``andring-<id>``, the first time that its id is told of.
+    """
+    heading = Markup("<h{0}>{{}}</h{0}>").format(nivå)
+    said = i_siffror(jämförelse)
+    counts = _list("andringar-antal", [escape(one) for one in said])
+    parts = [counts if said else Markup("<p>{}</p>").format(EQUAL)]
+    seen: set[str] = set()
+    for group in grupper(jämförelse):
+        parts += [heading.format(group.rubrik), _list("andringar", _rows(group, seen))]
+    for sida, changes in sidor(jämförelse):
+        parts += [heading.format(f"Texten på {sida}"), _list("andringar", [_prose(ä) for ä in changes])]
+    return INVISIBLE.sub("", "\n".join(parts).replace("\t", " ")) + "\n"
+
+
+def _list(kind: str, items: Sequence[Markup] | Iterator[Markup]) -> Markup:
+    made = (item if item.startswith("<li") else Markup("<li>{}</li>").format(item) for item in items)
+    return Markup('<ul class="{}">\n{}\n</ul>').format(kind, Markup("\n").join(made))
+
+
+def _rows(group: Grupp, seen: set[str]) -> Iterator[Markup]:
+    for rad in group.rader:
+        anchor = Markup("") if rad.id in seen else Markup(' id="andring-{}"').format(rad.id)
+        seen.add(rad.id)
+        yield Markup("<li{}>{}</li>").format(anchor, _row(rad))
+
+
+def _row(rad: Rad) -> Markup:
+    changes = [_change(ändring) for ändring in rad.ändringar]
+    if not rad.namn:
+        return Markup("<br>\n").join(changes)
+    return Markup("<strong>{}</strong>\n{}").format(rad.namn, _list("andringar-rad", changes))
+
+
+def _change(ändring: Ändring) -> Markup:
+    if not ändring.bitar:
+        return escape(ändring.text)
+    note = f". {ändring.anmärkning}" if ändring.anmärkning else ""
+    return Markup("{}: {}{}").format(ledord(ändring), märkta(ändring.bitar), note)
+
+
+def _prose(ändring: Prosaändring) -> Markup:
+    where = Markup("<strong>{}</strong>: ").format(ändring.avsnitt) if ändring.avsnitt else Markup("")
+    if ändring.bitar:
+        return Markup("{}{}: {}").format(where, ändring.text, märkta(ändring.bitar))
+    said = ändring.efter or ändring.före
+    return Markup("{}{}{}").format(where, ändring.text, f": {citat(said)}" if said else "")
+
+
+def märkta(bitar: Sequence[Bit]) -> Markup:
+    """Return the pieces of a changed text, with ``ins`` and ``del`` that are announced."""
+    return Markup("").join(escape(space) + CHANGES[slag].format(words) for space, words, slag in lösa(bitar))

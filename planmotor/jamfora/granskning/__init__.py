@@ -1,0 +1,103 @@
+"""What a reviewer needs to know of a proposal: what it changes, what is wrong in it, which pages it touches.
+
+The proposal is the files as they lie here; it is held against what they have in common with a base, such as
+``main``. Works on any Git host and without network.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from planmotor.grund.git import merge_base, read_files
+from planmotor.grund.problem import Invalid, Problem
+from planmotor.jamfora.diff.jamfor import jämför
+from planmotor.jamfora.diff.prosa import jämför_prosa
+from planmotor.jamfora.diff.prosatyp import Prosaändring
+from planmotor.jamfora.diff.typer import Jämförelse
+from planmotor.jamfora.granskning.fel import alla_fel
+from planmotor.jamfora.granskning.sidor import Berörd, berörda
+from planmotor.plan.load import load
+from planmotor.plan.model.plan import Plan
+from planmotor.plan.versions import Utgåva, plan_of_files, root_of
+
+
+@dataclass(frozen=True, slots=True)
+class Granskning:
+    """What a proposal means. ``jämförelse`` is None when a plan can't be read; ``hinder`` says which."""
+
+    bas: str
+    problem: tuple[Problem, ...]
+    jämförelse: Jämförelse | None
+    hinder: str
+    prosa: tuple[Prosaändring, ...]
+    sidor: tuple[Berörd, ...]
+    filer: tuple[str, ...]
+
+    @property
+    def ojämförda(self) -> tuple[str, ...]:
+        """The changed files that nothing is said of in words.
+
+        They are registers, the archive, word lists, and pages where no sentence is new or gone.
+        """
+        told = ("/aktiviteter.yaml", *(f"/{page.path}" for page in self.sidor if page.ändrad))
+        return tuple(path for path in self.filer if not path.endswith(told))
+
+
+def granska(bas: str, data: Path, docs: Path) -> Granskning:
+    """Return what the files here mean to somebody who reviews them against ``bas``.
+
+    Raises Stopped when the base can't be read. A plan with faults is no obstacle: they are told.
+    """
+    root = root_of(data)
+    before = read_files(merge_base(bas, "HEAD", root), root, (data.parent.name, docs.name))
+    after = _files_here(root, data, docs)
+    pages = _pages(before, docs.name), _pages(after, docs.name)
+    prose = jämför_prosa(*pages)
+    old, new = _plan_before(before, data), _plan_here(data)
+    compared = jämför(Utgåva(bas, old), Utgåva("förslaget", new)) if old and new else None
+    changed = compared.ändringar if compared else ()
+    touched = berörda(pages, prose, changed, old, new, data.parent)
+    files = sorted(path for path in {**before, **after} if before.get(path) != after.get(path))
+    problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
+    return Granskning(bas, problems, compared, _obstacle(old, new, bas), prose, touched, tuple(files))
+
+
+def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:
+    folders = {root / data.parent.name: ("*.yaml", "*.txt", "SHA256SUMS"), root / docs.name: ("*.md",)}
+    files = (
+        path for folder, kinds in folders.items() for kind in kinds for path in sorted(folder.rglob(kind))
+    )
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def _pages(files: dict[str, bytes], folder: str) -> dict[str, str]:
+    """Return the pages by their path below the folder. A byte that isn't UTF-8 is told of elsewhere."""
+    start = f"{folder}/"
+    chosen = {p.removeprefix(start): raw for p, raw in files.items() if p.startswith(start)}
+    return {
+        path: raw.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").replace("\r\n", "\n")
+        for path, raw in chosen.items()
+        if path.endswith(".md")
+    }
+
+
+def _plan_before(files: dict[str, bytes], data: Path) -> Plan | None:
+    main = f"{data.parent.name}/{data.name}"
+    try:
+        return plan_of_files(files, main, "") if main in files else None
+    except Invalid:
+        return None
+
+
+def _plan_here(data: Path) -> Plan | None:
+    try:
+        return load(data)
+    except Invalid:
+        return None
+
+
+def _obstacle(old: Plan | None, new: Plan | None, bas: str) -> str:
+    if new is None:
+        return "Det går inte att jämföra förrän felen i data är rättade."
+    return "" if old else f"Det går inte att jämföra, för planen i {bas} saknas eller har fel."

@@ -1,0 +1,60 @@
+"""A review in the forms that it can be had in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from planmotor.grund.report import as_github, as_text
+from planmotor.jamfora.diff.typer import Ändring
+from planmotor.jamfora.diff.visning import names_itself
+from planmotor.jamfora.granskning import Granskning
+from planmotor.jamfora.granskning.markdown import som_markdown
+from planmotor.klarsprak.lix import decimal
+
+
+def som_text(found: Granskning, _adress: str = "") -> str:
+    """Return the review as people read it in a terminal."""
+    lines = [as_text(found.problem)] if found.problem else []
+    if found.jämförelse is None:
+        lines.append(f"Planen: {found.hinder}")
+    else:
+        lines += [": ".join((*_about(change), change.text)) for change in found.jämförelse.ändringar]
+    lines += [": ".join(filter(None, (c.sida, c.avsnitt, c.text))) for c in found.prosa]
+    for page in found.sidor:
+        lix = f"  LIX {decimal(page.lix_före)} → {decimal(page.lix_efter)}" if page.ändrad else ""
+        lines.append(f"{page.path}{lix}")
+    lines += [f"{path}: ändrad, men jämförs inte i ord" for path in found.ojämförda]
+    return "\n".join(lines) or "Förslaget ändrar ingenting."
+
+
+def _about(change: Ändring) -> tuple[str, ...]:
+    """Return what a change is about: its row, or the place of one that names its thing itself."""
+    name = (change.områdesnamn or change.plannamn) if names_itself(change) else change.namn
+    return (name,) if name else ()
+
+
+def som_json(found: Granskning, adress: str = "") -> str:
+    """Return the review for other programs."""
+    compared = found.jämförelse
+    made: dict[str, Any] = {
+        "bas": found.bas,
+        "problem": [asdict(problem) for problem in found.problem],
+        "hinder": found.hinder or None,
+        "sammanfattning": compared.sammanfattning if compared else None,
+        "ändringar": [asdict(change) for change in compared.ändringar] if compared else None,
+        "prosa": [asdict(change) for change in found.prosa],
+        "sidor": [{**asdict(page), "adress": f"{adress}{page.adress}"} for page in found.sidor],
+        "filer": list(found.filer),
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2)
+
+
+FORMS: dict[str, Callable[[Granskning, str], str]] = {
+    "text": som_text,
+    "markdown": som_markdown,
+    "json": som_json,
+    "github": lambda found, _adress: as_github(found.problem),
+}

@@ -1,0 +1,1 @@
+"""What the Word and Excel files that we write have in common."""

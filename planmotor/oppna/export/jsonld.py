@@ -1,0 +1,96 @@
+"""schema.org in JSON-LD for the pages that show what it tells: activities, bodies and data files.
+
+It repeats what stands on the page and nothing more. Addresses are relative to the page, so they hold wherever
+the site lies.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from planmotor.oppna.export.fields import LICENSE, Datafil
+from planmotor.oppna.export.vocabulary import MEDIA
+from planmotor.plan.model.aktiviteter import Handlingsplan, Organ
+from planmotor.plan.model.plan import Plan
+from planmotor.plan.model.rad import Rad
+
+Thing = dict[str, Any]
+CONTEXT = "https://schema.org"
+# A status that isn't here says something that schema.org has no word for, so nothing is said.
+ACTION_STATUS = {
+    "ej påbörjad": "PotentialActionStatus",
+    "pågår": "ActiveActionStatus",
+    "delvis klar": "ActiveActionStatus",
+    "klar": "CompletedActionStatus",
+}
+
+
+def pages(plan: Plan, files: Iterable[Datafil]) -> dict[str, str]:
+    """Return the JSON-LD of each page that has any, by the page's address from the root of the site."""
+    made = {f"handlingsplaner/{part.id}/": _actions(plan, part) for part in plan.handlingsplaner}
+    made["uppfoljning/organ-och-ansvar/"] = [_organization(organ) for organ in plan.organ]
+    made["om/oppna-data/"] = [_dataset(file) for file in files]
+    return {address: _script(things) for address, things in made.items() if things}
+
+
+def _actions(plan: Plan, handlingsplan: Handlingsplan) -> list[Thing]:
+    rows = (rad for rad in plan.rader if rad.handlingsplan.id == handlingsplan.id)
+    return [_action(plan, rad) for rad in rows]
+
+
+def _action(plan: Plan, rad: Rad) -> Thing:
+    akt = rad.aktivitet
+    status = ACTION_STATUS.get(akt.status or "")
+    return _without_empty(
+        {
+            "@type": "Action",
+            "@id": f"#{akt.id}",
+            "name": akt.namn,
+            "description": akt.kommentar,
+            "actionStatus": f"{CONTEXT}/{status}" if status else None,
+            "agent": [{"@type": "Organization", "name": plan.namn(id)} for id in akt.ansvarig],
+        }
+    )
+
+
+def _organization(organ: Organ) -> Thing:
+    return _without_empty(
+        {
+            "@type": "Organization",
+            "@id": f"#{organ.id}",
+            "name": organ.namn,
+            "description": organ.uppgift,
+            "alternateName": list(organ.kallas_även),
+        }
+    )
+
+
+def _dataset(file: Datafil) -> Thing:
+    downloads = [
+        {
+            "@type": "DataDownload",
+            "contentUrl": f"../../data/{file.namn}.{ending}",
+            "encodingFormat": MEDIA[ending],
+        }
+        for ending in file.format
+    ]
+    return {
+        "@type": "Dataset",
+        "@id": f"#{file.namn}",
+        "name": file.titel,
+        "description": file.hjälp,
+        "license": LICENSE,
+        "distribution": downloads,
+    }
+
+
+def _without_empty(thing: Thing) -> Thing:
+    return {key: value for key, value in thing.items() if value}
+
+
+def _script(things: list[Thing]) -> str:
+    """Return the things as JSON that can stand in a script element: nothing in it can end the element."""
+    text = json.dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

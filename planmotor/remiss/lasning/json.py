@@ -1,0 +1,86 @@
+"""The file that the HTML form saves: JSON with answers and remarks, read as the tables of the other forms."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from planmotor.office.las.innehall import Cell, Innehåll, Rad, Stycke, Tabell, tidy
+from planmotor.office.las.paket import MAX_FILE, Avvisad
+
+COLUMNS = {
+    "avsnitt": "Avsnitt",
+    "sida": "Sida",
+    "rad": "Rad",
+    "synpunkt": "Synpunkt",
+    "föreslagen_lydelse": "Föreslagen lydelse",
+    "motivering": "Motivering",
+}
+KNOWN = {"blankett", "remiss", "remissinstans", "svar", "synpunkter"}
+BROKEN = Avvisad(
+    "Filen är ingen svarsfil från formuläret: den går inte att läsa som JSON.",
+    "Spara svaret från formuläret igen, utan att ändra i filen.",
+)
+MAX_DEPTH = 20
+
+
+def read_json(path: Path) -> Innehåll:
+    """Return all that the file says; a key that the form doesn't have is kept as text."""
+    try:
+        data = json.loads(path.read_bytes()[: MAX_FILE + 1])
+    except (ValueError, RecursionError):
+        raise BROKEN from None
+    if not isinstance(data, dict):
+        raise BROKEN
+    found = Innehåll(
+        egenskaper={key: _flat(data.get(key)) for key in ("blankett", "remiss", "remissinstans")}
+    )
+    found.block += _answers(data.get("svar"))
+    found.block += _remarks(data.get("synpunkter"))
+    for key, value in data.items():
+        if key not in KNOWN and _flat(value):
+            found.block.append(Stycke(f"fältet {tidy(str(key))[:60]}", _flat(value), för_sig=True))
+    return found
+
+
+def _answers(value: Any) -> list[Stycke | Tabell]:
+    rows = []
+    for number, answer in enumerate(value if isinstance(value, list) else [value] if value else [], 1):
+        if isinstance(answer, dict):
+            rest = [_flat(v) for k, v in answer.items() if k != "fråga"]
+            rows.append(Rad(number, (Cell(_flat(answer.get("fråga"))), Cell("\n".join(filter(None, rest))))))
+        elif _flat(answer):
+            rows.append(Rad(number, (Cell(_flat(answer)),)))
+    return [Tabell("svar", tuple(rows))] if rows else []
+
+
+def _remarks(value: Any) -> list[Stycke | Tabell]:
+    rows = []
+    extra = sorted(_other_keys(value))
+    for number, remark in enumerate(value if isinstance(value, list) else [value] if value else [], 1):
+        if isinstance(remark, dict):
+            rows.append(Rad(number, tuple(Cell(_flat(remark.get(key))) for key in (*COLUMNS, *extra))))
+        elif _flat(remark):
+            place = list(COLUMNS).index("synpunkt")
+            rows.append(Rad(number, (*[Cell("")] * place, Cell(_flat(remark)))))
+    head = Rad(0, tuple(Cell(title) for title in (*COLUMNS.values(), *extra)))
+    return [Tabell("synpunkter", (head, *rows))] if rows else []
+
+
+def _other_keys(value: Any) -> set[str]:
+    remarks = value if isinstance(value, list) else [value]
+    return {str(key) for remark in remarks if isinstance(remark, dict) for key in remark} - set(COLUMNS)
+
+
+def _flat(value: Any, depth: int = 0) -> str:
+    """Return the words of any value, one part on each line."""
+    if depth > MAX_DEPTH:
+        raise BROKEN
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return "\n".join(filter(None, (_flat(inner, depth + 1) for inner in value.values())))
+    if isinstance(value, list):
+        return "\n".join(filter(None, (_flat(inner, depth + 1) for inner in value)))
+    return tidy(str(value))

@@ -1,0 +1,108 @@
+"""The whole site: check the data, build the pages, add open data and a search index, swap it in.
+
+Everything is made in a fresh folder. The site that is published changes only when all steps have
+succeeded, so a plan that fails its checks never replaces one that didn't.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from planmotor.grund.nearest import listed
+from planmotor.grund.problem import Stopped
+from planmotor.grund.settings import settings
+from planmotor.grund.today import today
+from planmotor.plan.cache import load_cached
+from planmotor.plan.model.plan import Plan
+from planmotor.sajt import stylesheets
+from planmotor.sajt.filer import add_files
+from planmotor.sajt.pictures import make_pictures
+from planmotor.sajt.search import SearchFailed, make_search
+
+Say = Callable[[str], None]
+
+
+class BuildFailed(Stopped):
+    """A step of the build failed; the message says which one and what it printed."""
+
+    status = 1
+
+
+def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck: bool = True) -> None:
+    """Build the site into the folder ``site``.
+
+    Without ``tryck`` no PDF files are made, and the pages don't link to any.
+    Raises Invalid when the data has problems and BuildFailed when a later step fails; in both cases
+    ``site`` is left as it was.
+    """
+    plan = load_cached(data)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".bygge-", dir=site.parent) as folder:
+        fresh = Path(folder) / "site"
+        say("Bygger sidorna")
+        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)])
+        stylesheets.join(fresh)
+        say("Tar bilder till guiden")
+        make_pictures(fresh)
+        add_files(plan, data, config, fresh, say)
+        say("Gör sökregistret")
+        try:
+            make_search(plan, fresh)
+        except SearchFailed as failed:
+            raise BuildFailed(str(failed)) from failed
+        if tryck:
+            say("Gör PDF-filer")
+            _print(plan, fresh, config, say)
+        _swap(fresh, site)
+    say(f"Klart: {site}")
+
+
+def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
+    from planmotor.remiss.redogorelse.publicera import print_on_the_site  # noqa: PLC0415
+    from planmotor.remiss.utskrift import oeniga, öppna_rundor  # noqa: PLC0415
+    from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
+    from planmotor.tryck.lankade import länka  # noqa: PLC0415 (libraries that only print needs)
+    from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415
+
+    found, day = settings(config), today()
+    works = Tryckeri(plan, site, found, day, öppna_rundor(plan, day, publicerad(found)))
+    made = works.alla()
+    skriv({site / MAPP / part.fil: pdf for part, pdf in made.items()})
+    länka(site, made)
+    print_on_the_site(plan, config.parent / "docs", site, day)
+    if works.rundor and (differ := list(oeniga(plan, config.parent / "docs", works.nummer()))):
+        say(f"Blanketterna och PDF-filen har olika nummer på {listed(differ, 5)}.")
+
+
+def _run(command: list[str]) -> None:
+    done = subprocess.run(  # noqa: S603 (our own words)
+        [sys.executable, "-m", *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    if done.returncode:
+        told = [line for line in f"{done.stdout}{done.stderr}".splitlines() if not line.startswith("INFO ")]
+        raise BuildFailed("\n".join([f"{command[0]} misslyckades:", *told]).rstrip())
+
+
+def _swap(fresh: Path, site: Path) -> None:
+    """Put the fresh site where the old one is, and the old one back if that fails."""
+    fresh.chmod(0o755)
+    old = fresh.with_name("gammal")
+    if site.exists():
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,39 @@
+"""What lies beside the pages of the site: open data, calendars, the feed, forms and the copy in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from planmotor.grund.settings import menu, settings, site_address
+from planmotor.grund.today import today
+from planmotor.jamfora import flode
+from planmotor.oppna.export import export
+from planmotor.oppna.export.changed import last_changed
+from planmotor.plan.model.plan import Plan
+from planmotor.remiss.blankett.filer import on_the_site
+from planmotor.remiss.redogorelse import publicera
+from planmotor.sajt import offline
+from planmotor.uppfoljning.statusblankett.gor import write_forms
+from planmotor.uppfoljning.statusblankett.urval import selected
+
+FORMS = Path("uppfoljning/blanketter")  # below the site's root
+
+
+def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[str], None]) -> None:
+    """Write every file of the site that isn't a page into the folder ``site``, where the pages are built."""
+    address, changed = site_address(config), last_changed(data)
+    say("Skriver öppna data")
+    export(plan, site / "data", address, calendars=site / "kalender", changed=changed, say=say)
+    (site / flode.NAME).write_bytes(flode.feed(plan, address, data))
+    say("Gör blanketter")
+    on_the_site(plan, config.parent / "docs", today(), site)
+    publicera.on_the_site(plan, config.parent / "docs", site)
+    write_forms(plan, selected(plan, None), site / FORMS, today())
+    say("Skriver hela planen i en fil")
+    offline.write(site, pages_in_menu(config), address)
+
+
+def pages_in_menu(config: Path) -> list[str]:
+    """Return the addresses of the pages in the menu, from the root of the site and in its order."""
+    return [f"{address}/" if address else "" for address, _ in menu(settings(config).get("nav") or [])]

@@ -1,0 +1,28 @@
+"""The answers written into the data file, and the plan that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from planmotor.andra.write import Redigering
+from planmotor.uppfoljning.statusblankett.falt import Värden
+
+# Where each field of ``Värden`` stands in the record of a row.
+PLACES = (("status",), ("tid", "klart_senast"), ("kommentar",))
+
+
+def edit(data: Path, answers: Mapping[str, Värden]) -> Redigering:
+    """Return the data file with the answers in it: only their own lines differ. Nothing is written."""
+    edited = Redigering(data)
+    emptied = []
+    for id, new in answers.items():
+        record = edited.where(id)
+        for place, value in zip(PLACES, new, strict=True):
+            if value:
+                edited.set((*record, *place), value)
+            else:
+                emptied.append((id, place))
+    for id, place in emptied:  # last: each makes the text be read anew
+        edited.remove((*edited.where(id), *place))
+    return edited

@@ -1,0 +1,63 @@
+"""What the form asks for, what its columns are called, and which of a row's values it carries."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple, get_args
+
+from planmotor.plan.model.aktiviteter import Delaktivitet
+from planmotor.plan.model.plan import Plan
+from planmotor.plan.model.rad import Rad
+from planmotor.plan.model.types import Status
+
+VERSION = "1"
+ROWS_SHEET, HELP_SHEET, ABOUT_SHEET = "Aktiviteter", "Så gör du", "Om blanketten"
+MARK = "Statusblankettens version"
+STATUSES: tuple[str, ...] = get_args(Status)
+# What each word means, in the words of the page about follow-up.
+MEANING: dict[str, str] = {
+    "ej påbörjad": "arbetet har inte börjat.",
+    "pågår": "arbetet har börjat.",
+    "delvis klar": "något är gjort, men inte allt.",
+    "klar": "allt är gjort, och källan säger det.",
+    "ingår i annat arbete": "saken tas om hand någon annanstans. Kommentaren berättar var.",
+    "avvaktar": "arbetet väntar på något.",
+    "utgår": "aktiviteten ska inte längre genomföras.",
+}
+
+
+class Värden(NamedTuple):
+    """What the form carries of a row, as texts; empty where the plan says nothing."""
+
+    status: str
+    klart_senast: str
+    kommentar: str
+
+
+# The columns that people fill in, by the field of ``Värden``; ``Tidigare`` are the hidden ones beside them.
+RUBRIK = Värden("Status", "Klart senast", "Kommentar")
+TIDIGARE = Värden(*(f"{name} när blanketten gjordes" for name in RUBRIK))
+ID, NAMN = "Id", "Aktivitet"
+COLUMNS = (ID, "Handlingsplan", "Hör till", NAMN, "Tid nu", *RUBRIK, *TIDIGARE)
+
+
+def values(aktivitet: Delaktivitet) -> Värden:
+    """Return what the form carries of an activity as the plan says it now."""
+    deadline = aktivitet.tid.klart_senast if aktivitet.tid else None
+    return Värden(aktivitet.status or "", deadline or "", one_line(aktivitet.kommentar or ""))
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks, hard spaces and spaces at its ends: a cell shows no difference."""
+    return " ".join(text.split())
+
+
+def rows(plan: Plan) -> dict[str, Rad]:
+    """Return the rows that carry a status of their own, by id."""
+    return {rad.aktivitet.id: rad for rad in plan.rader if rad.räknas}
+
+
+def fingerprint(plan: Plan) -> str:
+    """Return a checksum of what the forms carry: the same as long as nothing of that has changed."""
+    whole = [(id, one_line(rad.aktivitet.namn), *values(rad.aktivitet)) for id, rad in rows(plan).items()]
+    return hashlib.sha256(repr(whole).encode()).hexdigest()[:16]

@@ -1,1 +1,0 @@
-"""Excel workbooks: what every form shares when it is written, and how a stranger's is read."""
