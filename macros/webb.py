@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from macros.markdown import marked
 from planmotor.jamfora.diff.radhistorik import Steg, Tillfälle, historik, steg
+from planmotor.plan.beslutslage import Beslutsläge, läget
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post
@@ -56,6 +57,10 @@ class Webb:
         if not isinstance(found, kind):
             raise KeyError(f'"{id}" finns inte i planen som {kind.__name__.lower()}')
         return found
+
+    def läget(self, handlingsplan: str | None = None) -> Beslutsläge:
+        """Return where an action plan, or the plan, stands today."""
+        return läget(self.plan, self.day, handlingsplan)
 
     def till(self, kind: str, id: str) -> str:
         """Return the address of the page, or the place on a page, that shows this record."""

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from planmotor.__main__ import main
-from planmotor.andra.revise.besluta import refuse_unsaved
+from planmotor.andra.revise.beslutsprov import refuse_unsaved
 from planmotor.andra.revise.ids import LONGEST, new_id
 from planmotor.grund.problem import Stopped
 from planmotor.plan.load import load
@@ -147,14 +147,17 @@ def test_a_decision(folder, capsys):
     said = capsys.readouterr().err
     assert "git tag plan/2025-03-01" in said
     assert "Beslutet saknar källa." in said
-    assert live(folder) == text.replace(
-        "    läge: utkast\n    områden",
-        "    läge: beslutad\n    beslutad: 2025-03-01\n    beslutad_av: styrgrupp\n    områden",
+    assert live(folder) == text.replace("    läge: utkast\n    områden", "    områden").replace(
+        "  läge: utkast\n  gäller_från: 2025-01-01\n", ""
     )
     plan = load(folder / "data/aktiviteter.yaml")
     (version,) = plan.arkiv.versioner
+    for post in (plan.handlingsplaner[0], version.post):
+        assert (post.läge, post.beslutad, post.beslutad_av) == ("beslutad", "2025-03-01", "styrgrupp")
+    facts = plan.uppgifter
+    assert (facts.läge, facts.beslutad, facts.gäller_från) == ("beslutad", "2025-03-01", "2025-03-01")
     assert [rad.aktivitet.namn for rad in version.plan.rader] == ["Ta fram rutiner"]
-    assert [one.id for one in version.plan.organ] == ["styrgrupp"]
+    assert [one.id for one in version.plan.organ] == ["styrgrupp", "annan"]
     frozen = version.path.read_text(encoding="utf-8")
     assert "# viktigt\n" in frozen
     sums = (folder / "data/arkiv/SHA256SUMS").read_text(encoding="utf-8")

@@ -105,7 +105,7 @@ def giltighet(webb: Webb, *, av: Literal["gäller_från", "nästa_revidering", "
     """När planen började gälla, när den ska revideras, eller vart vilket år (till exempel tredje)."""
     facts = webb.plan.uppgifter
     if av == "gäller_från":
-        return facts.gäller_från.i_ord
+        return webb.plan.gäller_från.i_ord
     if av == "nästa_revidering":
         return in_words(webb.plan.nästa_revidering())
     years = facts.revideras_vart

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from planmotor.andra.revise.besluta import Decision, decide, parsed, refuse_unsaved, told
+from planmotor.andra.revise.besluta import decide
+from planmotor.andra.revise.beslutet import Decision, parsed
+from planmotor.andra.revise.beslutsbesked import told
+from planmotor.andra.revise.beslutsprov import refuse_unsaved
 from planmotor.andra.revise.show import differences
 from planmotor.andra.write import save
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
@@ -26,6 +29,12 @@ def arguments(made: argparse.ArgumentParser) -> None:
     made.add_argument("datum", metavar="DATUM", help="dagen för beslutet, till exempel 2025-02-21")
     made.add_argument("--organ", required=True, metavar="ID", help="organet som beslutade")
     made.add_argument("--beslut", required=True, metavar="TEXT", help="vad som beslutades")
+    made.add_argument(
+        "--gäller-från",
+        "--galler-fran",
+        metavar="DATUM",
+        help="första dagen som planen gäller (dagen för beslutet)",
+    )
     made.add_argument("--dokument", metavar="ID", help="dokumentet där beslutet står")
     made.add_argument("--avsnitt", metavar="TEXT", help="avsnittet i dokumentet")
     made.add_argument("--docs", type=Path, metavar="MAPP", default=Path("docs"), help="sidornas mapp (docs)")
@@ -45,6 +54,7 @@ def run(options: Any) -> int:
         options.beslut.strip(),
         options.dokument,
         options.avsnitt,
+        parsed(options.gäller_från) if options.gäller_från else None,
     )
     if not options.torrkörning:
         refuse_unsaved(main)

@@ -47,7 +47,7 @@ def feed(plan: Plan, base: str, data: Path | None = None) -> bytes:
     made.author({"name": plan.uppgifter.region})
     made.link(href=f"{base}{NAME}", rel="self")
     made.link(href=f"{base}{PAGES}/", rel="alternate")
-    made.updated(entries[-1].när if entries else _noon(plan.uppgifter.gäller_från))
+    made.updated(entries[-1].när if entries else _noon(plan.gäller_från))
     for entry in entries:
         _add(made, plan, entry, base)
     return bytes(made.atom_str(pretty=True))

@@ -1,7 +1,8 @@
 """The archive beside the main data file: where decided versions lie, and the checksums that keep them frozen.
 
-A version is ``arkiv/<handlingsplan>/<datum>.yaml``, in the same format as the main file. ``SHA256SUMS``
-holds one line for each, as ``sha256sum`` writes it, so that ``sha256sum -c`` checks the archive alone.
+A version is ``arkiv/<handlingsplan>/<datum>.yaml``, in the same format as the main file. The pages that were
+decided with it lie in a folder of the same name, by their paths below ``docs``. ``SHA256SUMS`` holds one line
+for each file, as ``sha256sum`` writes it, so that ``sha256sum -c`` checks the archive alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from planmotor.grund.text import decode
 from planmotor.plan.model.plan import Arkiv, Version
 from planmotor.plan.model.types import SLUG, Datum
 
@@ -24,7 +26,9 @@ __all__ = [
     "checksum",
     "files",
     "folder_of",
+    "frozen_files",
     "listed",
+    "prose_of",
     "sums",
     "watched",
 ]
@@ -56,10 +60,24 @@ def files(main: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder_of(main).rglob("*.y*ml") if path.is_file()))
 
 
+def frozen_files(main: Path) -> dict[str, Path]:
+    """Return every file that a checksum guards, the versions and their pages, by its name in the folder."""
+    folder = folder_of(main)
+    pages = (path for path in folder.rglob("*.md") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path for path in (*files(main), *sorted(pages))}
+
+
+def prose_of(version: Path) -> dict[str, str]:
+    """Return the pages that were decided with a version, by their paths below ``docs``; often none."""
+    folder = version.with_suffix("")
+    pages = sorted(folder.rglob("*.md")) if folder.is_dir() else []
+    return {path.relative_to(folder).as_posix(): decode(path.read_bytes(), path.as_posix()) for path in pages}
+
+
 def watched(main: Path) -> Iterator[tuple[str, Path]]:
     """Yield every file that the archive's soundness rests on, and its name within the folder."""
     folder = folder_of(main)
-    for path in (*files(main), folder / SUMS):
+    for path in (*frozen_files(main).values(), folder / SUMS):
         yield path.relative_to(folder).as_posix(), path
 
 

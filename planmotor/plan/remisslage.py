@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from planmotor.plan.model.aktiviteter import Handlingsplan, Planuppgifter
+from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.plan import Plan
+from planmotor.plan.model.planuppgifter import Planuppgifter
 from planmotor.plan.model.register import Steg
 from planmotor.plan.model.remiss import Remiss
 
@@ -49,7 +50,8 @@ def avslutad(plan: Plan, remiss: Remiss) -> date | None:
 
 def _decisions(plan: Plan, remiss: Remiss) -> Iterator[date]:
     about = (post for id in remiss.gäller if isinstance(post := plan.index[id], Handlingsplan))
-    posts: tuple[Planuppgifter | Handlingsplan, ...] = (plan.uppgifter, *about)
+    versions = (version for id in remiss.gäller for version in plan.arkiv.av(id))
+    posts: tuple[Planuppgifter | Handlingsplan, ...] = (plan.uppgifter, *about, *(v.post for v in versions))
     for post in posts:
         yield from (day.första for day in (post.beslutad, post.gäller_från) if day)
 

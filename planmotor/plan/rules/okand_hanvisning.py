@@ -16,6 +16,8 @@ from planmotor.plan.editions import ROWS, editions, heirs
 ID = "okand-hanvisning"
 # Ids are much alike, and a guess at the wrong body does harm.
 LIKENESS = 0.75
+# What a list that is several is called where it is told of.
+CALLED = {"parter": "organ eller kommuner"}
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -28,15 +30,15 @@ def check(draft: Draft) -> Iterator[Problem]:
             if left is not None:
                 yield fault.problem(ID, f"{shown(fault.value)} finns inte kvar i planen.", _instead(left))
                 continue
-            known = list(draft.ids[kind])
+            known, name = list(draft.ids[kind]), CALLED.get(kind, kind)
             close = _named(draft, kind, fault.value) or nearest(fault.value, known, LIKENESS)
             if close:
                 fix = f"Skriv i stället: {one_line(close)}   (finns: {listed(known)})"
             elif known:
-                fix = f"Välj ett id i listan {kind} eller lägg till posten där   (finns: {listed(known)})"
+                fix = f"Välj ett id i listan {name} eller lägg till posten där   (finns: {listed(known)})"
             else:
-                fix = f"Lägg till posten i listan {kind}."
-            yield fault.problem(ID, f"{shown(fault.value)} finns inte i listan {kind}.", fix)
+                fix = f"Lägg till posten i listan {name}."
+            yield fault.problem(ID, f"{shown(fault.value)} finns inte i listan {name}.", fix)
 
 
 def _instead(heirs: list[str]) -> str:

@@ -19,6 +19,7 @@ from planmotor.office.dokument.typer import (
     text,
     uppräknade,
 )
+from planmotor.plan.beslutslage import läget
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.remiss import Remiss
@@ -125,11 +126,11 @@ def _revision(plan: Plan, day: date) -> Iterator[Avsnitt]:
     if said:
         facts = plan.uppgifter
         how = räknat(
-            f"planen gäller från {facts.gäller_från.i_ord} och ska revideras med {facts.revideras_vart} års "
+            f"planen gäller från {plan.gäller_från.i_ord} och ska revideras med {facts.revideras_vart} års "
             "mellanrum. "
             "Dagen är uträknad och står inte i något beslut."
         )
-        ask = f"{said} Planens läge är {facts.läge}. Hur långt har revideringen kommit?"
+        ask = f"{said} Planens läge är {läget(plan, day).i_ord}. Hur långt har revideringen kommit?"
         yield Avsnitt("revidering", "Planens revidering", (stycke(ask), how))
 
 
