@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -32,6 +32,12 @@ HELP = {
     "makro-gar-inte-att-tolka": "Klamrar, citattecken eller parenteser går inte ihop.",
 }
 FOUND_BY_JINJA = {"range", "loop"}
+
+
+class Beslutad(NamedTuple):
+    """An action plan that has been decided, perhaps one that has ended since."""
+
+    id: str
 
 
 def check_pages(docs: Path, plan: Plan) -> None:
@@ -154,9 +160,10 @@ def ids_of(plan: Plan, kind: str) -> tuple[str, ...]:
     lists: dict[str, Sequence[Any]] = {
         "områden": plan.områden,
         "handlingsplaner": plan.handlingsplaner,
+        "beslutade": [Beslutad(version.handlingsplan) for version in plan.arkiv.versioner],
         "kommuner": plan.kommuner,
         "organ": plan.organ,
         "lagar": plan.källor.lagar if plan.källor else (),
         "dokument": plan.källor.dokument if plan.källor else (),
     }
-    return tuple(post.id for post in lists[kind])
+    return tuple(dict.fromkeys(post.id for post in lists[kind]))

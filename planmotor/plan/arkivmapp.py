@@ -27,6 +27,8 @@ __all__ = [
     "files",
     "folder_of",
     "frozen_files",
+    "frozen_of",
+    "frozen_sums",
     "listed",
     "prose_of",
     "sums",
@@ -65,6 +67,18 @@ def frozen_files(main: Path) -> dict[str, Path]:
     folder = folder_of(main)
     pages = (path for path in folder.rglob("*.md") if path.is_file())
     return {path.relative_to(folder).as_posix(): path for path in (*files(main), *sorted(pages))}
+
+
+def frozen_of(version: Version) -> dict[str, bytes]:
+    """Return the content of a version's files, its own first, by their names in the folder."""
+    folder = version.path.parent.parent
+    pages = (version.path.with_suffix("") / page for page in prose_of(version.path))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in (version.path, *pages)}
+
+
+def frozen_sums(version: Version) -> dict[str, str]:
+    """Return the checksums of a version's files, by their names in the folder."""
+    return {name: checksum(content) for name, content in frozen_of(version).items()}
 
 
 def prose_of(version: Path) -> dict[str, str]:

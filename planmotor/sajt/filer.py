@@ -13,7 +13,7 @@ from planmotor.oppna.export.changed import last_changed
 from planmotor.plan.model.plan import Plan
 from planmotor.remiss.blankett.filer import on_the_site
 from planmotor.remiss.redogorelse import publicera
-from planmotor.sajt import offline
+from planmotor.sajt import decided, offline
 from planmotor.uppfoljning.statusblankett.gor import write_forms
 from planmotor.uppfoljning.statusblankett.urval import selected
 
@@ -30,6 +30,7 @@ def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[s
     on_the_site(plan, config.parent / "docs", today(), site)
     publicera.on_the_site(plan, config.parent / "docs", site)
     write_forms(plan, selected(plan, None), site / FORMS, today())
+    decided.write(plan, site)
     say("Skriver hela planen i en fil")
     offline.write(site, pages_in_menu(config), address)
 
