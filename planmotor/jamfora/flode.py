@@ -18,10 +18,11 @@ from planmotor.grund.problem import Stopped
 from planmotor.jamfora.diff.radhistorik import Steg, steg
 from planmotor.jamfora.diff.visning import i_siffror
 from planmotor.jamfora.statusbyten import Statusbyte, changes
+from planmotor.plan.beslutslage import fattade
 from planmotor.plan.model.plan import Plan, Version
 
 NAME = "andringar.xml"
-PAGES = "uppfoljning/andringar"
+PAGES, DECIDED = "uppfoljning/andringar", "beslut"
 
 
 class Inlägg(NamedTuple):
@@ -70,15 +71,29 @@ def _decided(plan: Plan) -> Iterator[Inlägg]:
     by_version = {step.till.namn: step for step in steg(plan) if step.till}
     for version in plan.arkiv.versioner:
         yield _of_version(plan, version, by_version.get(version.namn))
+        yield from _of_parties(plan, version)
 
 
 def _of_version(plan: Plan, version: Version, step: Steg | None) -> Inlägg:
-    name = version.plan.handlingsplaner[0].kortnamn or version.plan.handlingsplaner[0].namn
     decision = plan.beslutet(version)
     said = decision.beslut if decision else "Versionen står i arkivet."
-    page = f"{PAGES}/{version.handlingsplan}-{version.datum}/" if step else f"{PAGES}/"
     text = [said, *(i_siffror(step.jämförelse) if step else ["Det är den första versionen i arkivet."])]
-    return Inlägg(version.namn, _noon(version.datum), f"{name}: {version.datum.i_ord}", page, "\n".join(text))
+    if step and step.jämförelse.prosa:
+        text.append(f"{len(step.jämförelse.prosa)} ändringar i texten")
+    title = f"{_short(version)}: {version.datum.i_ord}"
+    return Inlägg(version.namn, _noon(version.datum), title, f"{DECIDED}/{version.namn}/", "\n".join(text))
+
+
+def _of_parties(plan: Plan, version: Version) -> Iterator[Inlägg]:
+    """Yield what each party after the first has decided of a version that several are to decide."""
+    made = [one for one in fattade(plan, version) if one.organ and one.datum != version.datum]
+    for one in made if version.post.beslutas_av else ():
+        title = f"{_short(version)}: beslutad av {plan.namn(one.organ or '')}"
+        yield Inlägg(one.id, _noon(one.datum), title, f"{DECIDED}/{version.namn}/", one.beslut)
+
+
+def _short(version: Version) -> str:
+    return version.post.kortnamn or version.post.namn
 
 
 def _noon(day: str) -> datetime:
@@ -91,13 +106,26 @@ def _statuses(plan: Plan, data: Path | None) -> Iterator[Inlägg]:
         found = changes(data) if data else []
     except Stopped:  # no repository: a feed of the decisions alone
         return
-    rows = {rad.aktivitet.id: rad for rad in plan.rader}
+    places = dict(_places(plan))
     for change in found:
-        if change.id in rows:
-            rad = rows[change.id]
-            link = f"handlingsplaner/{rad.handlingsplan.id}/#{change.id}"
-            title = f"{rad.aktivitet.namn}: {change.efter or 'status borttagen'}"
+        if change.id in places:
+            name, link = places[change.id]
+            title = f"{name}: {change.efter or 'status borttagen'}"
             yield Inlägg(f"{change.id}/{change.när.isoformat()}", change.när, title, link, _said(change))
+
+
+def _places(plan: Plan) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield what has a status, by id: its name, and the address where it stands."""
+    for rad in plan.rader:
+        id = rad.aktivitet.id
+        yield id, (rad.aktivitet.namn, f"handlingsplaner/{rad.handlingsplan.id}/#{id}")
+    for local in plan.aktiviteter.lokala_planer:
+        whose, page = plan.namn(local.kommun), f"lokala-planer/{local.kommun}/"
+        for own in local.egna:
+            for row in (own, *own.delaktiviteter):
+                yield row.id, (f"{row.namn} ({whose})", f"{page}#{own.id}")
+        for rek in plan.rekommendationer:
+            yield f"{local.kommun}/{rek.id}", (f"{rek.namn} ({whose})", f"{page}#{rek.id}")
 
 
 def _said(change: Statusbyte) -> str:

@@ -15,7 +15,8 @@ from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.types import in_words
 from planmotor.plan.remisslage import svarstid
 
-DRAFT = re.compile(r"\b(?:arbets)?utkast|\bremissversion", re.I)
+# What a text may say of itself that isn't true any more when it has been decided.
+DRAFT = re.compile(r"\b(?:arbetsutkast|utkast(?:et)?|remissversion\w*|den beslutade planen)\b", re.I)
 
 
 def planned(decision: Decision, made: Made) -> str:
@@ -81,7 +82,8 @@ def _left(made: Made, decision: Decision) -> Iterator[str]:
     for path, text in made.sidor.items():
         lines = [str(n) for n, line in enumerate(text.splitlines(), 1) if DRAFT.search(line)]
         if lines:
-            yield f"docs/{path}: texten talar om ett utkast på rad {listed(lines, 5)}. Stämmer det än?"
+            yield f"docs/{path}: texten talar om ett utkast, eller om en annan beslutad plan, på rad "
+                f"{listed(lines, 5)}. Stämmer det efter beslutet?"
 
 
 def _next(made: Made, decision: Decision) -> Iterator[str]:
