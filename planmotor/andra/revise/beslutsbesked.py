@@ -82,8 +82,8 @@ def _left(made: Made, decision: Decision) -> Iterator[str]:
     for path, text in made.sidor.items():
         lines = [str(n) for n, line in enumerate(text.splitlines(), 1) if DRAFT.search(line)]
         if lines:
-            yield f"docs/{path}: texten talar om ett utkast, eller om en annan beslutad plan, på rad "
-                f"{listed(lines, 5)}. Stämmer det efter beslutet?"
+            told = f"docs/{path}: texten talar om ett utkast, eller om en annan beslutad plan, på rad"
+            yield f"{told} {listed(lines, 5)}. Stämmer det efter beslutet?"
 
 
 def _next(made: Made, decision: Decision) -> Iterator[str]:
