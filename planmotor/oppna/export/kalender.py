@@ -18,11 +18,11 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
+from planmotor.grund.nearest import slug
 from planmotor.oppna.export.changed import sequence
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.types import Datum
-from planmotor.plan.rules.inte_slug import slug
 from planmotor.plan.status import NOT_STATED
 
 ALL = "alla"
