@@ -22,8 +22,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from planmotor.office.skriv.excel import as_bytes
 from planmotor.plan.load import load
+from planmotor.uppfoljning.statusblankett.blanketter import selected
 from planmotor.uppfoljning.statusblankett.gor import workbook
-from planmotor.uppfoljning.statusblankett.urval import selected
 from tests.planer import ROOT
 
 HERE = ROOT / "tests/exempel/statussvar"

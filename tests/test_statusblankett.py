@@ -21,10 +21,10 @@ from planmotor.office.las.arbetsbok import Cell
 from planmotor.plan.load import load
 from planmotor.uppfoljning.lage.organ import duties
 from planmotor.uppfoljning.statusblankett import tolka
+from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS, selected, selections
 from planmotor.uppfoljning.statusblankett.falt import MEANING, STATUSES, rows, values
 from planmotor.uppfoljning.statusblankett.gor import workbook
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
-from planmotor.uppfoljning.statusblankett.urval import ALL, NOBODYS, selected, selections
 from tests.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, harmful
 from tests.planer import DATA, REAL, ROOT
 

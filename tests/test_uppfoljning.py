@@ -10,7 +10,7 @@ from planmotor.plan.load import load
 from planmotor.plan.model.aktiviteter import Effektmått
 from planmotor.uppfoljning import rapport
 from planmotor.uppfoljning.lage import datum, luckor, matt, organ, ritning, tidslinje
-from planmotor.uppfoljning.statusblankett import urval as blanketter
+from planmotor.uppfoljning.statusblankett import blanketter
 from tests.planer import ROOT, plan_of
 
 DAY = date(2026, 11, 22)
