@@ -104,7 +104,7 @@ def test_all_rooms_agree_on_who_answers_for_a_row(made):
     for id, duty in organ.duties(made).items():
         rows = ids(duty.rader)
         assert ids(kalender.owned(made).get(id, ())) == rows
-        assert ids(rapport.urval.Urval(made, duty.organ).rader) == rows
+        assert ids(rapport.omfang.Omfång(made, duty.organ).rader) == rows
         counted = [rad.aktivitet.id for rad in duty.rader if rad.räknas]
         assert ids(ask(made, f'ansvarig = "{id}"', DAY)) == counted
         form = blanketter.selections(made).get(id)
