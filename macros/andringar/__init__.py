@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from macros.andringar.texten import text_between, text_since, text_since_tag
 from macros.makro import makro
-from macros.webb import Webb, in_markdown, slug
+from macros.webb import Webb, in_markdown
+from planmotor.grund.nearest import slug
 from planmotor.jamfora.diff.radhistorik import Steg
 from planmotor.jamfora.diff.slag import SLAG
 from planmotor.jamfora.diff.som_html import märkta
