@@ -115,14 +115,14 @@ def _changes(pages: Mapping[str, str]) -> Iterator[Tryckdel]:
             yield Tryckdel(name, pages[address], ((address, 0),), (address,))
 
 
-def _editions(plan: Plan) -> Iterator[Del]:
+def _editions(plan: Plan) -> Iterator[Tryckdel]:
     """Yield each decided version: its own page, and after it the pages that were decided with it."""
     for version in plan.arkiv.versioner:
         address = f"{DECIDED}/{version.namn}"
         title = f"{version.post.kortnamn or version.post.namn}: versionen {version.datum.i_ord}"
         frozen = (page_address(path) for path in in_order(prose_of(version.path)))
         pages = ((address, 0), *((f"{address}/{page}", 0) for page in frozen))
-        yield Del(address, title, pages, (address,), version.handlingsplan, version=version.datum)
+        yield Tryckdel(address, title, pages, (address,), version.handlingsplan, version=version.datum)
 
 
 def _below(folder: str, pages: Iterable[str]) -> list[str]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planmotor.jamfora.diff.listor import Texts, plain
-from planmotor.jamfora.diff.matchning import Plats
+from planmotor.jamfora.diff.matchning import Radplats
 
 LISTS = ("mått", "målvärde", "punkter")
 
 
-def egen_del(old: Plats, plats: Plats, later: Sequence[Plats]) -> Plats:
+def egen_del(old: Radplats, plats: Radplats, later: Sequence[Radplats]) -> Radplats:
     """Return the earlier row with the part of its lists that this later row answers for.
 
     ``later`` are all the rows that follow it. What none of them has stays: it is gone from the plan.
@@ -26,7 +26,7 @@ def egen_del(old: Plats, plats: Plats, later: Sequence[Plats]) -> Plats:
     return replace(old, aktivitet=old.aktivitet.model_copy(update=changed)) if changed else old
 
 
-def _texts(plats: Plats, key: str) -> Texts:
+def _texts(plats: Radplats, key: str) -> Texts:
     return plain(getattr(plats.aktivitet, key))
 
 
