@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,12 +62,8 @@ def _earlier() -> Iterator[str]:
 
 
 def _said_by(form: Blankett) -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content, reader in (("f.docx", docx(form), read_docx), ("f.xlsx", xlsx(form), read_xlsx)):
-            path = Path(folder) / name
-            path.write_bytes(content)
-            with Paket(path) as paket:
-                yield from _texts(reader(paket))
+    yield from _texts(read_docx(Paket(docx(form))))
+    yield from _texts(read_xlsx(Paket(xlsx(form))))
 
 
 def _texts(innehåll: Innehåll) -> Iterator[str]:
