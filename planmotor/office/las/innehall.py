@@ -1,4 +1,4 @@
-"""What a reply file holds, before anyone asks what it means: paragraphs and tables, and where they stand."""
+"""What somebody's file holds, before anyone asks what it means: paragraphs, tables, and where they stand."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Incell:
     """A cell of a table: how many columns wide it is, and whether it goes on from the cell above."""
 
     text: str
     bredd: int = 1
     fortsätter: bool = False
-    tabeller: tuple[Tabell, ...] = ()
+    tabeller: tuple[Intabell, ...] = ()
 
     @property
     def all_text(self) -> str:
@@ -29,11 +29,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Rad:
+class Inrad:
     """A row of a table; ``nummer`` counts from 1 as people see it."""
 
     nummer: int
-    celler: tuple[Cell, ...]
+    celler: tuple[Incell, ...]
 
     @property
     def text(self) -> str:
@@ -42,15 +42,15 @@ class Rad:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabell:
+class Intabell:
     """A table, or a sheet of a workbook."""
 
     plats: str
-    rader: tuple[Rad, ...]
+    rader: tuple[Inrad, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stycke:
+class Instycke:
     """A paragraph. One that stands ``för_sig`` (a comment, a footnote) never joins its neighbours."""
 
     plats: str
@@ -63,13 +63,13 @@ class Stycke:
 class Innehåll:
     """All that one file says, in reading order, with the document's own properties and number of pictures.
 
-    ``val`` are the sections that its lists offer, by what they show: those of the day when the form was made.
+    ``listor`` are what its drop-down lists offer, by the tag of each: the value of what is shown.
     """
 
-    block: list[Stycke | Tabell] = field(default_factory=list)
+    block: list[Instycke | Intabell] = field(default_factory=list)
     egenskaper: dict[str, str] = field(default_factory=dict)
     bilder: int = 0
-    val: dict[str, str] = field(default_factory=dict)
+    listor: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def tidy(text: str) -> str:

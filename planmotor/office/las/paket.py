@@ -70,6 +70,11 @@ class Paket:
         self._spelled = {name.lower(): name for name in self.names}
         self.slag, self.main = self._kind()
 
+    @property
+    def bilder(self) -> int:
+        """How many pictures and other media there are in it."""
+        return sum("/media/" in name for name in self.names)
+
     def raw(self, name: str) -> bytes:
         """Return a part's bytes, no more than ``MAX_PART`` of them."""
         try:

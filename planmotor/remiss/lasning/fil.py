@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from planmotor.office.las.arbetsbok import read_book
+from planmotor.office.las.bladtext import as_content
 from planmotor.office.las.fil import OLDER, PDF, RTF, TEXT, XML, Fil, open_file
 from planmotor.office.las.innehall import Innehåll, tidy
 from planmotor.office.las.paket import EXCEL
@@ -12,7 +14,6 @@ from planmotor.office.las.word import read_docx
 from planmotor.remiss.lasning.json import read_json
 from planmotor.remiss.lasning.ord import Underlag
 from planmotor.remiss.lasning.tolka import Läst, interpret
-from planmotor.remiss.lasning.xlsx import read_xlsx
 
 # What is sent instead of a reply, and how it becomes one.
 UNWANTED = {
@@ -51,4 +52,4 @@ def read_reply(path: Path, underlag: Underlag) -> Svarsfil:
 def _content(fil: Fil) -> Innehåll:
     if fil.paket is None:
         return read_json(fil.raw)
-    return read_xlsx(fil.paket) if fil.slag == EXCEL else read_docx(fil.paket)
+    return as_content(read_book(fil.paket)) if fil.slag == EXCEL else read_docx(fil.paket)

@@ -6,7 +6,8 @@ import csv
 from pathlib import Path
 
 from planmotor.grund.problem import Stopped, shown_path
-from planmotor.office.las.arbetsbok import Blad, Cell, read_book
+from planmotor.office.las.arbetsbok import Blad, read_book
+from planmotor.office.las.cellvarde import Bladcell
 from planmotor.office.las.fil import JSON, OLDER, PDF, RTF, XML, open_file
 from planmotor.office.las.paket import WORD, Avvisad
 
@@ -46,7 +47,7 @@ def read_file(path: Path) -> list[Blad]:
     """Return the file's sheets; raise Avvisad when it can't or mustn't be read."""
     fil = open_file(path, UNWANTED)
     if fil.paket is not None:
-        return read_book(fil.paket)
+        return read_book(fil.paket).blad
     if path.suffix.lower() == ".csv":
         return [_csv(fil.raw)]
     raise Avvisad("Filen är ingen Excelfil.", ASK)
@@ -65,7 +66,7 @@ def _csv(raw: bytes) -> Blad:
     blad = Blad(CSV_SHEET)
     try:
         for number, row in enumerate(csv.reader(text.splitlines(keepends=True), delimiter=mark), 1):
-            blad.rader[number] = {column: Cell(value) for column, value in enumerate(row, 1) if value}
+            blad.rader[number] = {column: Bladcell(value) for column, value in enumerate(row, 1) if value}
     except csv.Error:
         raise Avvisad("Textfilen går inte att dela upp i rader och kolumner.", SAVE_AS) from None
     return blad
