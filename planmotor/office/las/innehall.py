@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from planmotor.grund.text import INVISIBLE, ODD
 
 _SPACES = re.compile(rf"[ \t\x0b\x0c{ODD}]+")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+INSTEAD = {"Cf": "", "Cs": "\ufffd"}  # of marks that only tell how to set a text, and of half a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def tidy(text: str) -> str:
     Every word stays. A hidden character within a word (a soft break, a mark of direction) goes away; a
     control character becomes a space.
     """
-    text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = text.replace("\u00ad", "")
-    text = INVISIBLE.sub(lambda found: "" if unicodedata.category(found[0]) == "Cf" else " ", text)
+    text = INVISIBLE.sub(lambda found: INSTEAD.get(unicodedata.category(found[0]), " "), text)
     lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from planmotor.grund.nearest import listed, nearest, shown
-from planmotor.grund.text import INVISIBLE
+from planmotor.grund.text import visible
 from planmotor.office.las.cellvarde import Bladcell
 from planmotor.plan.model.types import MONTHS, Datum
 from planmotor.plan.personuppgifter import found_in, masked
@@ -34,7 +34,7 @@ def plain(cell: Bladcell) -> str:
     """Return a cell's text without what can't be seen; raise Oläsligt when a formula left no value."""
     if cell.fel:
         raise Oläsligt(cell.fel, "Skriv värdet i stället för formeln.")
-    return one_line(INVISIBLE.sub("", cell.text))
+    return one_line(visible(cell.text))
 
 
 def status(cell: Bladcell) -> str:
