@@ -11,8 +11,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planmotor.andra.write.save import write_all
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.skrivning import write_all
 from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff.tid import i_ord
 from planmotor.office.skriv.excel import (
@@ -88,7 +88,7 @@ def write_forms(plan: Plan, forms: list[Blankettval], folder: Path, day: date) -
                 f"{shown_path(path)} finns redan och kan vara ifylld. "
                 "Flytta den, eller välj en annan mapp med --till."
             )
-    write_all(made)
+    write_all(made, folder, {path: made[path] if path.exists() else None for path in made})
     return list(made)
 
 
