@@ -10,6 +10,7 @@ from macros.andringar.texten import text_between, text_since, text_since_tag
 from macros.makro import makro
 from macros.webb import Webb, in_markdown
 from planmotor.grund.nearest import slug
+from planmotor.grund.sprak import uppräknade
 from planmotor.jamfora.diff.radhistorik import Steg
 from planmotor.jamfora.diff.slag import SLAG
 from planmotor.jamfora.diff.som_html import märkta
@@ -32,8 +33,7 @@ def ändringslista(webb: Webb) -> str:
 
 
 def _said(comparison: Jämförelse) -> str:
-    said = i_siffror(comparison)
-    return f"{', '.join(said[:-1])} och {said[-1]}" if len(said) > 1 else "".join(said)
+    return uppräknade(i_siffror(comparison))
 
 
 def _page(webb: Webb, step: Steg) -> str:

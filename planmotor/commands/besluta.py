@@ -13,6 +13,7 @@ from planmotor.andra.revise.beslutsbesked import told
 from planmotor.andra.revise.beslutsprov import refuse_unsaved
 from planmotor.andra.revise.show import differences
 from planmotor.andra.write import save
+from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 from planmotor.grund.today import today
 
@@ -31,7 +32,6 @@ def arguments(made: argparse.ArgumentParser) -> None:
     made.add_argument("--beslut", required=True, metavar="TEXT", help="vad som beslutades")
     made.add_argument(
         "--gäller-från",
-        "--galler-fran",
         metavar="DATUM",
         help="första dagen som planen gäller (dagen för beslutet)",
     )
@@ -56,10 +56,11 @@ def run(options: Any) -> int:
         options.avsnitt,
         parsed(options.gäller_från) if options.gäller_från else None,
     )
-    if not options.torrkörning:
-        refuse_unsaved(main)
-    made = decide(main, decision, today(), options.docs if options.docs.is_dir() else None)
-    save(main, made.edited, made.new, dry=options.torrkörning)
+    with writing(main.parent):
+        if not options.torrkörning:
+            refuse_unsaved(main)
+        made = decide(main, decision, today(), options.docs if options.docs.is_dir() else None)
+        save(main, made.edited, made.new, expected=made.read, dry=options.torrkörning)
     if options.torrkörning:
         sys.stdout.write(differences(made.edited, made.new))
         say("Torrkörning: ingenting är skrivet.")

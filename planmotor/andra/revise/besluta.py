@@ -32,7 +32,7 @@ WORKED_OUT = ("läge", "beslutad", "beslutad_av", "gäller_från")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of a decision, before they are written.
+    """The files of a decision, before they are written; ``read`` is what the new ones' places hold.
 
     ``version`` is the file of the decided version and ``kvar`` the parties that haven't decided it yet;
     ``sidor`` are the pages that were frozen with it, by their paths below ``docs``.
@@ -41,6 +41,7 @@ class Made:
     plan: Plan
     edited: list[Redigering]
     new: Mapping[Path, bytes]
+    read: Mapping[Path, bytes | None]
     version: Path
     datum: Datum
     cleared: int = 0
@@ -72,12 +73,16 @@ def _first(main: Path, plan: Plan, decision: Decision, docs: Path | None) -> Mad
     pages = beslutade_sidor(pages_in(docs), post.id, with_plan) if docs else {}
     folder, name = arkivmapp.folder_of(main), f"{post.id}/{decision.datum}"
     files = {f"{name}.yaml": content} | {f"{name}/{path}": text.encode() for path, text in pages.items()}
-    new = {folder / path: raw for path, raw in files.items()} | {folder / arkivmapp.SUMS: _sums(main, files)}
+    sums = folder / arkivmapp.SUMS
+    kept = sums.read_bytes() if sums.exists() else None
+    new = {folder / path: raw for path, raw in files.items()} | {sums: _sums(kept or b"", files)}
     if docs:
         new |= _pages(docs, plan, post, decision.datum, pages)
     log, added = noted(main, plan, decision, None)
+    new |= added
+    read = dict.fromkeys(new) | {sums: kept}
     version = folder / f"{name}.yaml"
-    return Made(plan, [live, *log], new | added, version, decision.datum, cleared, left, pages)
+    return Made(plan, [live, *log], new, read, version, decision.datum, cleared, left, pages)
 
 
 def _one_more(main: Path, plan: Plan, decision: Decision, version: Version) -> Made:
@@ -90,7 +95,8 @@ def _one_more(main: Path, plan: Plan, decision: Decision, version: Version) -> M
     live = Redigering(main)
     if not left:
         _forget(live, version.handlingsplan, version.handlingsplan == _own(plan))
-    return Made(plan, [live, *log], added, version.path, version.datum, kvar=left, först=False)
+    read = dict.fromkeys(added)
+    return Made(plan, [live, *log], added, read, version.path, version.datum, kvar=left, först=False)
 
 
 def _own(plan: Plan) -> str | None:
@@ -149,8 +155,6 @@ def _pages(
     return {path: text for path, text in made.items() if not path.exists()}
 
 
-def _sums(main: Path, files: Mapping[str, bytes]) -> bytes:
-    file = arkivmapp.folder_of(main) / arkivmapp.SUMS
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    lines += arkivmapp.sums(dict(files)).splitlines()
+def _sums(kept: bytes, files: Mapping[str, bytes]) -> bytes:
+    lines = [*kept.decode().splitlines(), *arkivmapp.sums(dict(files)).splitlines()]
     return ("\n".join(sorted(lines, key=lambda line: line[66:])) + "\n").encode()

@@ -10,6 +10,7 @@ from planmotor.andra.revise.beslutet import Decision
 from planmotor.grund.ask import known
 from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Stopped
+from planmotor.grund.skrivning import PREFIX
 from planmotor.plan.beslutslage import helt_beslutad, partsbeslut
 from planmotor.plan.model.plan import Plan, Version
 from planmotor.plan.model.types import in_words
@@ -81,7 +82,8 @@ def refuse_unsaved(main: Path) -> None:
 
     What is decided is then a version that somebody has reviewed. Outside git there is nothing to ask.
     """
-    command = ["git", "-C", str(main.parent), "status", "--porcelain", "--", "."]
+    ours = f":(exclude,glob)**/{PREFIX}*"  # the lock that is held meanwhile
+    command = ["git", "-C", str(main.parent), "status", "--porcelain", "--", ".", ours]
     try:
         asked = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     except OSError:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from planmotor.grund.text import INVISIBLE
+from planmotor.grund.sprak import citat
+from planmotor.grund.text import visible
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
-from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
 from planmotor.jamfora.diff.visning import (
     EQUAL,
@@ -38,7 +38,7 @@ def som_html(jämförelse: Jämförelse, nivå: int = 2) -> str:
         parts += [heading.format(group.rubrik), _list("andringar", _rows(group, seen))]
     for sida, changes in sidor(jämförelse):
         parts += [heading.format(f"Texten på {sida}"), _list("andringar", [_prose(ä) for ä in changes])]
-    return INVISIBLE.sub("", "\n".join(parts).replace("\t", " ")) + "\n"
+    return visible("\n".join(parts).replace("\t", " ")) + "\n"
 
 
 def _list(kind: str, items: Sequence[Markup] | Iterator[Markup]) -> Markup:

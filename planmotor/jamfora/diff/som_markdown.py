@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from planmotor.grund.sprak import citat
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
-from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
 from planmotor.jamfora.diff.visning import (
     EQUAL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff import Jämförelse, Ändring
 from planmotor.jamfora.diff.visning import Visningsrad, grupper, i_siffror, kortade, ledord, lösa, sidor
 from planmotor.office.dokument.typer import (
@@ -14,7 +15,6 @@ from planmotor.office.dokument.typer import (
     Ord,
     Punkt,
     Text,
-    antal,
     lista,
     notis,
     räknat,

@@ -6,18 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from planmotor.grund.sprak import antal, uppräknade
 from planmotor.office.dokument.typer import (
     Avsnitt,
     Tabell,
     Text,
     angivet,
-    antal,
     lista,
     radnamn,
     räknat,
     stycke,
     text,
-    uppräknade,
 )
 from planmotor.plan.beslutslage import läget
 from planmotor.plan.model.plan import Plan

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from planmotor.grund.sprak import antal, uppräknade
 from planmotor.office.dokument.typer import (
     Avsnitt,
     Block,
@@ -13,12 +14,10 @@ from planmotor.office.dokument.typer import (
     Tabell,
     Text,
     angivet,
-    antal,
     lista,
     räknat,
     stycke,
     text,
-    uppräknade,
 )
 from planmotor.plan.model.aktiviteter import Effektmått, Handlingsplan, Område
 from planmotor.plan.model.rad import Rad

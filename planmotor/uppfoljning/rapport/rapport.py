@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from planmotor.office.dokument.typer import Avsnitt, Rapport, antal, lista
+from planmotor.grund.sprak import antal
+from planmotor.office.dokument.typer import Avsnitt, Rapport, lista
 from planmotor.plan.model.aktiviteter import Organ
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.types import in_words

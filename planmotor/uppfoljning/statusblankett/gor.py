@@ -6,23 +6,26 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planmotor.andra.write.save import write_all
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.skrivning import write_all
+from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff.tid import i_ord
 from planmotor.office.skriv.excel import (
     BODY,
     BOX,
+    H1,
+    H2,
     LIGHT,
     OPEN,
     TEXT,
     about,
     as_bytes,
+    begun,
     finish,
     fit,
     head,
@@ -53,17 +56,13 @@ from planmotor.uppfoljning.statusblankett.falt import (
 
 HELP_WIDTH = 76
 WIDTHS = (20, 15, 26, 38, 16, 16, 15, 38, 12, 12, 12)  # characters
-H1, H2 = 16, 13  # points
 OPEN_FROM = COLUMNS.index(RUBRIK.status) + 1
 HIDDEN_FROM = COLUMNS.index(TIDIGARE.status) + 1
 
 
 def workbook(plan: Plan, urval: Blankettval, day: date) -> bytes:
     """Return the form as an .xlsx: the same bytes for the same plan and day."""
-    book = Workbook()
-    help = book.active
-    assert isinstance(help, Worksheet)  # noqa: S101 (a new workbook has one)
-    help.title = HELP_SHEET
+    book, help = begun(HELP_SHEET)
     facts = {
         MARK: VERSION,
         "Organ": urval.id,
@@ -89,12 +88,12 @@ def write_forms(plan: Plan, forms: list[Blankettval], folder: Path, day: date) -
                 f"{shown_path(path)} finns redan och kan vara ifylld. "
                 "Flytta den, eller välj en annan mapp med --till."
             )
-    write_all(made)
+    write_all(made, folder, {path: made[path] if path.exists() else None for path in made})
     return list(made)
 
 
 def _help(sheet: Worksheet, plan: Plan, urval: Blankettval, day: date) -> None:
-    count = f"{len(urval.rader)} {'rad' if len(urval.rader) == 1 else 'rader'}"
+    count = antal(len(urval.rader), "rad", "rader")
     steps = (
         f"Gå till bladet {ROWS_SHEET}. Där är en rad för varje aktivitet.",
         f"Välj ett ord i kolumnen {RUBRIK.status}. Listan öppnas med Alt och nedpil.",
