@@ -16,7 +16,9 @@ from planmotor.plan.model.plan import Version
 from planmotor.plan.versions import pages_in, utgåva
 
 # The names that an editor may choose among say nothing to a visitor of the site.
-LISTED = re.compile(r" *\\(finns: [^)]*\\)")
+LISTED = re.compile(r" *\(finns: [^)]*\)")
+# What a page fetches from the data is no part of its text, and its name says nothing to a visitor.
+CALL = re.compile(r"\{\{[^<>{}]*\}\}")
 
 
 def text_between(webb: Webb, step: Steg) -> str:
@@ -65,7 +67,7 @@ def _render(
         "saknas": saknas,
         "av": whose,
     }
-    return webb.render("textandringar", **facts, märkta=märkta)
+    return CALL.sub("…", webb.render("textandringar", **facts, märkta=märkta))
 
 
 def _linked(webb: Webb, path: str) -> tuple[str, str] | None:

@@ -17,11 +17,18 @@ from macros.tabeller import riktvärden
 from macros.webb import Webb
 from planmotor.plan.arkivmapp import frozen_sums, prose_of
 from planmotor.plan.beslutslage import Beslutsläge, börjar, fattade, gällande, remisser_till, versionens_läge
-from planmotor.plan.beslutstext import in_order, page_address
+from planmotor.plan.beslutstext import in_order, page_address, versionens_namn
 from planmotor.plan.model.plan import Version
 from planmotor.plan.model.types import Ref
 
 PAGES = "beslut"
+WORDS = {
+    "gäller": "Gäller nu.",
+    "ersatt": "Har ersatts av en senare version.",
+    "kommer": "Har inte börjat gälla än.",
+    "väntar": "Väntar på fler beslut.",
+    "upphört": "Handlingsplanen har upphört.",
+}
 BeslutadId = Annotated[str, AfterValidator(Ref("beslutade").check)]
 
 
@@ -29,8 +36,16 @@ BeslutadId = Annotated[str, AfterValidator(Ref("beslutade").check)]
 def beslutslista(webb: Webb) -> str:
     """Alla beslutade versioner, den senaste först, var och en med länk till sin egen sida."""
     versions = sorted(webb.plan.arkiv.versioner, key=lambda one: (one.datum, one.handlingsplan), reverse=True)
-    states = [(version, versionens_läge(webb.plan, version), _force(webb, version)) for version in versions]
-    return webb.render("beslutslista", versioner=states, adress=lambda version: _address(webb, version))
+    rows = [
+        {
+            "version": version,
+            "läge": versionens_läge(webb.plan, version),
+            "gäller": _force(webb, version)[0] if _lives(webb, version) else "upphört",
+            "adress": _address(webb, version),
+        }
+        for version in versions
+    ]
+    return webb.render("beslutslista", rader=rows, ord=WORDS)
 
 
 @makro
@@ -40,6 +55,8 @@ def beslutad_version(webb: Webb, *, handlingsplan: BeslutadId, datum: str) -> st
     state, prose = versionens_läge(webb.plan, version), prose_of(version.path)
     facts = {
         "version": version,
+        "namn": versionens_namn(version.plan, version.handlingsplan, prose),
+        "finns": _lives(webb, version),
         "läge": state,
         "gäller": _force(webb, version),
         "beslut": fattade(webb.plan, version) or ((one,) if (one := webb.plan.beslutet(version)) else ()),
@@ -109,6 +126,11 @@ def _title(text: str, path: str) -> str:
     """Return the title that a page had."""
     lines = (line.partition(":") for line in text.splitlines() if line.startswith("title:"))
     return next((value.strip("\"' ") for _key, _colon, value in lines), path)
+
+
+def _lives(webb: Webb, version: Version) -> bool:
+    """Tell whether the action plan is still one of the plan's."""
+    return any(one.id == version.handlingsplan for one in webb.plan.handlingsplaner)
 
 
 def _force(webb: Webb, version: Version) -> tuple[str, Version | None]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from planmotor.plan.model.plan import Plan
+
 CHAPTERS = ("plan/", "strategier/")
 ACTION_PLANS = "handlingsplaner/"
 
@@ -36,3 +38,9 @@ def in_order(paths: Iterable[str]) -> list[str]:
         return chapter, path.replace("index.md", "")
 
     return sorted(paths, key=place)
+
+
+def versionens_namn(plan: Plan, handlingsplan: str, pages: Iterable[str]) -> str:
+    """Return what a decided version is called: the plan, when its chapters are in it, or the action plan."""
+    with_plan = any(path.startswith(CHAPTERS) for path in pages)
+    return plan.uppgifter.namn if with_plan else plan.namn(handlingsplan)

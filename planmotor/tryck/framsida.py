@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.beslutslage import Beslutsläge, läget, versionens_läge
+from planmotor.plan.beslutstext import versionens_namn
 from planmotor.plan.lagesnotis import lägesnotis
 from planmotor.plan.model.aktiviteter import Handlingsplan, Kommun
 from planmotor.plan.model.plan import Plan
@@ -30,7 +32,7 @@ def uppgifter_om(
     title, below, facts = plan.uppgifter.namn, part.titel, [*_about_decided(läget(plan, dag), plan), revision]
     version = plan.arkiv.version(part.post, part.version) if part.version else None
     if version:
-        title = version.post.namn
+        title = versionens_namn(version.plan, version.handlingsplan, prose_of(version.path))
         below, facts = (
             f"Versionen {version.datum.i_ord}",
             [*_about_decided(versionens_läge(plan, version), plan)],

@@ -56,7 +56,12 @@ def _done(made: Made, decision: Decision, main: Path) -> Iterator[str]:
     yield f"{shown_path(main.with_name('beslut.yaml'))}: beslutet är infört."
     yield f"{shown_path(main)}: läge, beslutad, beslutad_av och gäller_från räknas ut ur beslutet."
     pages = [path for path in made.new if path.suffix == ".md" and arkivmapp.FOLDER not in path.parts]
-    yield from (f"{shown_path(path)}: sidan är ny." for path in pages)
+    versions = [path for path in pages if path.parent.name == made.datum and path.name == "index.md"]
+    for path in versions:
+        yield f"{shown_path(path.parent)}: versionens sidor är nya, {1 + len(made.sidor)} stycken."
+    for path in pages:
+        if not any(path.is_relative_to(version.parent) for version in versions):
+            yield f"{shown_path(path)}: sidan om ändringarna är ny."
     if made.cleared:
         yield (
             f"ersätter och utgår är borttagna på {made.cleared} ställen. De står kvar i den frysta "
