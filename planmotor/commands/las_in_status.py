@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,7 +10,8 @@ from time import monotonic
 from typing import Any
 
 from planmotor.andra.write.save import NOTHING_WRITTEN, check_saved, save
-from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.ask import agreed
+from planmotor.grund.problem import shown_path
 from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.jamfora.diff import jämför
@@ -81,7 +81,7 @@ def _read_in(options: Any, data: Path) -> int:
         say(NOTHING_WRITTEN)
         return CLEAN
     say(som_text(found))
-    if not options.ja and not _agreed():
+    if not options.ja and not agreed(QUESTION):
         say(NOTHING_WRITTEN)
         return CLEAN
     text = summary(plan, forms, answers, found)
@@ -101,13 +101,3 @@ def _read(files: list[Path]) -> Iterable[Statussvar]:
         if monotonic() - last > PATIENCE:
             last = monotonic()
             say(f"Läst {number} av {len(files)} filer")
-
-
-def _agreed() -> bool:
-    """Ask whether to write; raise Stopped when there is nobody to ask."""
-    if not sys.stdin.isatty():
-        raise Stopped(f"Det finns ingen att fråga här. {NOTHING_WRITTEN} Kör med --ja för att skriva.")
-    try:
-        return input(QUESTION).strip().casefold() in {"j", "ja"}
-    except EOFError:
-        return False
