@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -29,6 +30,9 @@ from planmotor.oppna.export import FILES, jsonld
 from planmotor.plan.cache import load_cached
 from planmotor.plan.lagesnotis import lägesnotis
 from planmotor.plan.model.plan import Plan
+
+
+VERSION = re.compile(r"beslut/[^/]+/[^/]+/")  # a page of a decided version
 
 
 def families() -> tuple[ModuleType, ...]:
@@ -49,7 +53,7 @@ def notices(plan: Plan, extra: dict[str, Any]) -> dict[str, str]:
     own = {
         f"handlingsplaner/{one.id}.md": lägesnotis(plan, day, draft, one.id) for one in plan.handlingsplaner
     }
-    decided = (page for page in extra.get("källfiler") or () if page.startswith("beslut/"))
+    decided = (page for page in extra.get("källfiler") or () if VERSION.match(page))
     return {"": lägesnotis(plan, day, draft), **own, **dict.fromkeys(decided, "")}
 
 

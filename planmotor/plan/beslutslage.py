@@ -8,7 +8,7 @@ A version that several parties are to decide holds when all of them have.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -64,8 +64,8 @@ def läget(plan: Plan, day: date, handlingsplan: str | None = None) -> Beslutsl�
         facts = plan.uppgifter
         return Beslutsläge(facts.läge or "utkast", facts.beslutad, None, facts.gäller_från)
     found = _of(plan, post, day)
-    if handlingsplan is None and found.gäller_från is None:
-        return Beslutsläge(found.läge, found.beslutad, found.beslutad_av, plan.gäller_från, found.parter)
+    if post is own and found.gäller_från is None:
+        return replace(found, gäller_från=plan.gäller_från)
     return found
 
 

@@ -38,14 +38,17 @@ def _version(plan: Plan, version: Version) -> Version:
 def _handlingsplan(plan: Plan, post: Handlingsplan) -> Handlingsplan:
     versions = plan.arkiv.av(post.id)
     whole = [version for version in versions if helt_beslutad(plan, version)]
-    given = _given(versionens_läge(plan, whole[-1])) if whole else {"läge": "utkast"}
-    waits = bool(versions) and (not whole or whole[-1] != versions[-1])
-    return _with(post, given | ({"läge": "utkast"} if waits else {}))
+    given = _given(versionens_läge(plan, whole[-1])) if whole else {}
+    if versions and whole[-1:] != list(versions[-1:]):
+        given["läge"] = None  # nothing that can be written: parties are left to decide
+    elif not versions:
+        given["läge"] = "utkast"
+    return _with(post, given)
 
 
 def _given(state: Beslutsläge) -> dict[str, Any]:
     return {
-        "läge": "beslutad" if state.läge == "beslutad" else "utkast",
+        "läge": "beslutad" if state.läge == "beslutad" else None,
         "beslutad": state.beslutad,
         "beslutad_av": state.beslutad_av,
         "gäller_från": state.gäller_från,

@@ -50,10 +50,10 @@ def avslutad(plan: Plan, remiss: Remiss) -> date | None:
 
 def _decisions(plan: Plan, remiss: Remiss) -> Iterator[date]:
     about = (post for id in remiss.gäller if isinstance(post := plan.index[id], Handlingsplan))
-    versions = (version for id in remiss.gäller for version in plan.arkiv.av(id))
-    posts: tuple[Planuppgifter | Handlingsplan, ...] = (plan.uppgifter, *about, *(v.post for v in versions))
+    posts: tuple[Planuppgifter | Handlingsplan, ...] = (plan.uppgifter, *about)
     for post in posts:
         yield from (day.första for day in (post.beslutad, post.gäller_från) if day)
+    yield from (version.datum.första for id in remiss.gäller for version in plan.arkiv.av(id))
 
 
 def läge(plan: Plan, remiss: Remiss, day: date) -> Remissläge:
