@@ -31,7 +31,6 @@ from planmotor.plan.cache import load_cached
 from planmotor.plan.lagesnotis import lägesnotis
 from planmotor.plan.model.plan import Plan
 
-
 VERSION = re.compile(r"beslut/[^/]+/[^/]+/")  # a page of a decided version
 
 

@@ -67,7 +67,6 @@ class Ändringssida(NamedTuple):
 
     från: Version
     sagt: str
-    text: str
     adress: str
 
 
@@ -76,9 +75,7 @@ def ändringssida(webb: Webb, version: Version) -> Ändringssida | None:
     step = _step(webb, version.handlingsplan, version.datum)
     if step is None:
         return None
-    many = len(step.jämförelse.prosa)
-    text = f"{many} {'ändring' if many == 1 else 'ändringar'} i texten" if many else ""
-    return Ändringssida(step.från, _said(step.jämförelse), text, _page(webb, step))
+    return Ändringssida(step.från, _said(step.jämförelse), _page(webb, step))
 
 
 @makro

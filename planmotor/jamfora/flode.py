@@ -78,8 +78,6 @@ def _of_version(plan: Plan, version: Version, step: Steg | None) -> Inlägg:
     decision = plan.beslutet(version)
     said = decision.beslut if decision else "Versionen står i arkivet."
     text = [said, *(i_siffror(step.jämförelse) if step else ["Det är den första versionen i arkivet."])]
-    if step and step.jämförelse.prosa:
-        text.append(f"{len(step.jämförelse.prosa)} ändringar i texten")
     title = f"{_short(version)}: {version.datum.i_ord}"
     return Inlägg(version.namn, _noon(version.datum), title, f"{DECIDED}/{version.namn}/", "\n".join(text))
 

@@ -124,9 +124,14 @@ def test_cells_name_their_column_for_narrow_screens(pages):
             assert not table.xpath(".//td[not(@data-label) and not(@colspan)]"), name
 
 
-def test_the_banner_says_that_this_is_a_draft(pages):
+def test_the_banner_says_what_is_a_draft_and_not_what_is_decided(pages, plan):
+    """A page of a decided version, and that of an action plan that holds, is no draft."""
+    decided = {f"handlingsplaner/{one.id}/" for one in plan.handlingsplaner if one.läge == "beslutad"}
+    assert len(decided) == 1
     for name, page in pages.items():
-        assert "Arbetsutkast" in page.text_content(), name
+        banner = "".join(page.xpath("//aside[@class='utkast']//text()"))
+        holds = name in decided or (name.count("/") > 2 and name.startswith("beslut/"))
+        assert ("Arbetsutkast" in banner) != holds, name
 
 
 def test_no_macro_is_left_as_text(pages):
