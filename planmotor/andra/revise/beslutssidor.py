@@ -19,6 +19,9 @@ stil: [assets/andringar.css]
 
 # {namn}: versionen {dag}
 
+Så här var planen den dagen.
+Inget i texten eller tabellerna ändras, så det går att se i efterhand vad som gällde då.
+
 {{{{ beslutad_version(handlingsplan="{id}", datum="{datum}") }}}}
 """
 PAGE = """\
