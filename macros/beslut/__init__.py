@@ -62,7 +62,9 @@ def beslutad_version(webb: Webb, *, handlingsplan: BeslutadId, datum: str) -> st
         "beslut": fattade(webb.plan, version) or ((one,) if (one := webb.plan.beslutet(version)) else ()),
         "remisser": [(one, redogörelsens_adress(webb, one)) for one in remisser_till(webb.plan, version)],
         "ändringar": ändringssida(webb, version),
-        "sidor": [(_title(prose[path], path), f"{page_address(path)}/") for path in in_order(prose)],
+        "sidor": [
+            (_title(prose[path], path), f"{page_address(path)}/") for path in in_order(prose, version.plan)
+        ],
         "summor": frozen_sums(version),
         "adress": f"{webb.adress}{PAGES}/{version.namn}/" if webb.adress else "",
         "fil": f"{version.handlingsplan}-{version.datum}.zip",

@@ -29,13 +29,15 @@ def page_address(path: str) -> str:
     return path.removesuffix(".md").removesuffix("index").strip("/")
 
 
-def in_order(paths: Iterable[str]) -> list[str]:
-    """Return the pages chapter by chapter, the first page of each folder ahead."""
+def in_order(paths: Iterable[str], plan: Plan) -> list[str]:
+    """Return the pages chapter by chapter: the first page of each folder ahead, strategies in order."""
     chapters = (*CHAPTERS, ACTION_PLANS)
+    rank = {område.id: number for number, område in enumerate(plan.områden)}
 
-    def place(path: str) -> tuple[int, str]:
+    def place(path: str) -> tuple[int, int, str]:
         chapter = next((n for n, folder in enumerate(chapters) if path.startswith(folder)), len(chapters))
-        return chapter, path.replace("index.md", "")
+        name = path.rpartition("/")[2].removesuffix(".md")
+        return chapter, -1 if name == "index" else rank.get(name, len(rank)), path
 
     return sorted(paths, key=place)
 

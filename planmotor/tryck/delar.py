@@ -120,7 +120,7 @@ def _editions(plan: Plan) -> Iterator[Tryckdel]:
     for version in plan.arkiv.versioner:
         address = f"{DECIDED}/{version.namn}"
         title = f"{version.post.kortnamn or version.post.namn}: versionen {version.datum.i_ord}"
-        frozen = (page_address(path) for path in in_order(prose_of(version.path)))
+        frozen = (page_address(path) for path in in_order(prose_of(version.path), version.plan))
         pages = ((address, 0), *((f"{address}/{page}", 0) for page in frozen))
         yield Tryckdel(address, title, pages, (address,), version.handlingsplan, version=version.datum)
 

@@ -134,8 +134,9 @@ class Kretsen:
             )
             assert done.returncode == 0, done.stderr
             return None
-        with redirect_stdout(io.StringIO()):
+        with redirect_stdout(io.StringIO()) as said:
             code = main(words)
+        self.said = said.getvalue()
         assert code == (1 if words[0] == "jämför" else 0), line
         return None
 
@@ -404,8 +405,10 @@ def test_the_whole_way_as_the_guide_tells_it(kretsen):  # noqa: PLR0915 (one sto
     )
     kretsen.do(guide["Börja nästa revidering"])
     held(kretsen, "utkast", "1 januari 2027", "1 januari 2030", draft)
-    since = kretsen.text("uppfoljning/andringar/sedan-beslutet")
-    assert_changed(since)
+    assert_changed(kretsen.text("uppfoljning/andringar/sedan-beslutet"))
+    assert "har delats i 2 rader" in kretsen.said
+    assert "52" in kretsen.said
+    assert "Sidan är" not in kretsen.said  # no page is new or gone
     assert "49 procent" in kretsen.text(f"beslut/{first}/plan")
     assert "Antal utbildade" in kretsen.text(f"beslut/{first}/strategier/kontinuitet")
 

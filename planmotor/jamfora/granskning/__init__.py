@@ -64,7 +64,10 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:
-    folders = {root / data.parent.name: ("*.yaml", "*.txt", "SHA256SUMS"), root / docs.name: ("*.md",)}
+    folders = {
+        root / data.parent.name: ("*.yaml", "*.txt", "*.md", "SHA256SUMS"),
+        root / docs.name: ("*.md",),
+    }
     files = (
         path for folder, kinds in folders.items() for kind in kinds for path in sorted(folder.rglob(kind))
     )
