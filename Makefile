@@ -61,4 +61,4 @@ las: $(VERKTYG)
 	@rm -r .venv-las
 
 stada:
-	@rm -rf .venv .venv-las site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
+	@rm -rf .venv .venv-las site .bygge-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

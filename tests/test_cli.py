@@ -240,6 +240,7 @@ def test_wrong_arguments(capsys, arguments, said):
 
 def test_an_interrupt_is_told_by_the_status(monkeypatch, capsys):
     """``bygg && rsync`` doesn't publish when the build was interrupted."""
+
     def interrupted(*_):
         raise KeyboardInterrupt
 
