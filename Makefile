@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 VERKTYG := .venv/.installerat
 
-.PHONY: hjälp visa bygg tryck test matning schema format las stada
+.PHONY: hjälp visa bygg tryck test avbrott matning schema format las stada
 .DEFAULT_GOAL := hjälp
 
 hjälp:
@@ -11,6 +11,7 @@ hjälp:
 	@echo "make bygg     kontrollerar planen och bygger webbplatsen i site/"
 	@echo "make tryck    gör PDF-filerna i site/tryck/ (make tryck DEL=hela REMISS=1 gör en av dem)"
 	@echo "make test     kör alla kontroller, samma som i CI"
+	@echo "make avbrott  avbryter varje kommando som skriver, vid varje steg, och ser att inget blir halvt"
 	@echo "make matning  mäter fart och vikt"
 	@echo "make schema   skriver om JSON-scheman efter en ändring i modellen"
 	@echo "make format   rättar kodens form"
@@ -39,6 +40,9 @@ test: $(VERKTYG)
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
 	@echo "pytest: kör testerna"; $(BIN)/pytest --numprocesses auto --dist worksteal
+
+avbrott: $(VERKTYG)
+	@$(BIN)/python -m tests.avbrott
 
 matning: $(VERKTYG)
 	@verktyg/forbered chromium

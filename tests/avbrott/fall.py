@@ -152,6 +152,13 @@ def _recover_three():
     return 0
 
 
+def _write_three_unguarded():
+    _site(Path(), "nya", ("a", "under/b"))
+    return 0
+
+
+# What the trial must find fault with.
+UTAN_SKYDD = Fall("utan skydd", _three, _write_three_unguarded, _recover_three)
 KÄRNA = Fall("kärnan", _three, _write_three, _recover_three)
 FALL = [
     KÄRNA,
