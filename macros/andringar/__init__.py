@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from macros.makro import makro
-from macros.webb import Webb, in_markdown, slug
+from macros.webb import Webb, in_markdown
 from planmotor.grund.git import GitStopped
+from planmotor.grund.nearest import slug
 from planmotor.grund.sprak import uppräknade
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosa import jämför_prosa

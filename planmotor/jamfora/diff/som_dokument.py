@@ -8,7 +8,7 @@ from planmotor.grund.sprak import citat
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import Rad, grupper, kortade, ledord, lösa, sidor
+from planmotor.jamfora.diff.visning import Visningsrad, grupper, kortade, ledord, lösa, sidor
 from planmotor.office.dokument.typer import Del, Lista, Ord, Punkt, Text, lista, text
 
 
@@ -20,12 +20,12 @@ def delar(jämförelse: Jämförelse) -> Iterator[Del]:
         yield Del("", f"Texten på {sida}", (lista(map(prosaändrat, changes)),))
 
 
-def radlista(rows: Iterable[Rad], slut: str = "") -> Lista:
+def radlista(rows: Iterable[Visningsrad], slut: str = "") -> Lista:
     """Return rows with their changes below; ``slut`` is how each change ends."""
     return Lista(tuple(item for row in rows for item in _items(row, slut)))
 
 
-def _items(row: Rad, slut: str) -> Iterator[Punkt]:
+def _items(row: Visningsrad, slut: str) -> Iterator[Punkt]:
     changes = tuple(ändrat(change, slut) for change in row.ändringar)
     if row.namn:
         yield Punkt((Ord(row.namn, "fet"),), changes)

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from planmotor.grund.text import visible
 from planmotor.jamfora.diff.som_dokument import prosaändrat, ändrat
 from planmotor.jamfora.diff.typer import Jämförelse
-from planmotor.jamfora.diff.visning import EQUAL, Grupp, Rad, grupper, i_siffror, sidor
+from planmotor.jamfora.diff.visning import EQUAL, Visningsgrupp, Visningsrad, grupper, i_siffror, sidor
 from planmotor.office.dokument.html import märkt_html
 
 
@@ -36,14 +36,14 @@ def _list(kind: str, items: Sequence[Markup] | Iterator[Markup]) -> Markup:
     return Markup('<ul class="{}">\n{}\n</ul>').format(kind, Markup("\n").join(made))
 
 
-def _rows(group: Grupp, seen: set[str]) -> Iterator[Markup]:
+def _rows(group: Visningsgrupp, seen: set[str]) -> Iterator[Markup]:
     for rad in group.rader:
         anchor = Markup("") if rad.id in seen else Markup(' id="andring-{}"').format(rad.id)
         seen.add(rad.id)
         yield Markup("<li{}>{}</li>").format(anchor, _row(rad))
 
 
-def _row(rad: Rad) -> Markup:
+def _row(rad: Visningsrad) -> Markup:
     changes = [märkt_html(ändrat(ändring, hel=True)) for ändring in rad.ändringar]
     if not rad.namn:
         return Markup("<br>\n").join(changes)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planmotor.grund.text import visible
 from planmotor.jamfora.diff.som_dokument import prosaändrat, ändrat
 from planmotor.jamfora.diff.typer import Jämförelse
-from planmotor.jamfora.diff.visning import EQUAL, Grupp, grupper, i_siffror, sidor
+from planmotor.jamfora.diff.visning import EQUAL, Visningsgrupp, grupper, i_siffror, sidor
 from planmotor.office.dokument.text import märkt_text
 
 
@@ -22,7 +22,7 @@ def som_text(jämförelse: Jämförelse) -> str:
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
-def _rows(group: Grupp) -> Iterator[str]:
+def _rows(group: Visningsgrupp) -> Iterator[str]:
     for rad in group.rader:
         if rad.namn:
             yield f"  {rad.namn}  [{rad.id}]"

@@ -14,7 +14,7 @@ TELLING = {"synpunkt", "föreslagen_lydelse", "skäl"}
 
 
 @dataclass(slots=True)
-class Post:
+class Läspost:
     """A remark on its way in: the texts of its fields, and where it stands in the file."""
 
     plats: str
@@ -56,10 +56,10 @@ def guessed_heads(tabell: Intabell, underlag: Underlag) -> dict[int, str] | None
 
 
 def remark(
-    row: Inrad, columns: dict[int, str], labels: dict[int, str], place: str, above: Post | None
-) -> Post:
+    row: Inrad, columns: dict[int, str], labels: dict[int, str], place: str, above: Läspost | None
+) -> Läspost:
     """Return what a row says. A cell that goes on from the one above says the same of where it stands."""
-    post = Post(place)
+    post = Läspost(place)
     at = 0
     for cell in row.celler:
         span = range(at, at + cell.bredd)

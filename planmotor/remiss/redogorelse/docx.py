@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planmotor.office.dokument.docx import som_docx
 from planmotor.office.dokument.typer import Del, Dokument, Ord, Stycke, Tabell, Text, stycke, text
-from planmotor.remiss.redogorelse.redogorelse import HEADS, Antal, Grupp, Post, Redogörelse
+from planmotor.remiss.redogorelse.redogorelse import HEADS, Antal, Redogörelse, Redovisad, Redovisningsgrupp
 
 COUNTS = "Antal synpunkter och svar från varje remissinstans, och våra ställningstaganden"
 
@@ -32,14 +32,14 @@ def _row(count: Antal) -> tuple[Text, ...]:
     return tuple(text(str(value)) for value in count.rad)
 
 
-def _group(group: Grupp) -> Del:
+def _group(group: Redovisningsgrupp) -> Del:
     return Del("", group.rubrik, delar=tuple(map(_post, group.poster)))
 
 
-def _post(post: Post) -> Del:
+def _post(post: Redovisad) -> Del:
     return Del("", f"{post.nummer}. {post.från}", tuple(_facts(post)))
 
 
-def _facts(post: Post) -> Iterator[Stycke]:
+def _facts(post: Redovisad) -> Iterator[Stycke]:
     for label, said in (*post.fält, ("Ställningstagande", post.ställningstagande), *post.vårt):
         yield Stycke((Ord(f"{label}: ", "fet"), Ord(said)), "uppgift")
