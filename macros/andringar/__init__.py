@@ -17,9 +17,9 @@ from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.radhistorik import NOW, Steg
 from planmotor.jamfora.diff.slag import SLAG
-from planmotor.jamfora.diff.som_dokument import märkta
-from planmotor.jamfora.diff.typer import Jämförelse
-from planmotor.jamfora.diff.visning import grupper, i_siffror, ledord
+from planmotor.jamfora.diff.som_dokument import märkta, ändrat
+from planmotor.jamfora.diff.typer import Jämförelse, Ändring
+from planmotor.jamfora.diff.visning import grupper, i_siffror
 from planmotor.office.dokument.html import märkt_html
 from planmotor.plan.model.types import HandlingsplanId
 from planmotor.plan.versions import Utgåva, utgåva
@@ -87,7 +87,11 @@ def _filter(webb: Webb, steps: Sequence[Steg]) -> str:
 def _changes(webb: Webb, comparison: Jämförelse, level: str) -> Iterator[str]:
     for group in grupper(comparison):
         yield f"{level} {in_markdown(group.rubrik.rpartition(': ')[2])}\n"
-        yield webb.render("andringar", grupp=group, märkta=_marked, ledord=ledord)
+        yield webb.render("andringar", grupp=group, i_ord=_in_words)
+
+
+def _in_words(change: Ändring) -> Markup:
+    return märkt_html(ändrat(change, hel=True))
 
 
 def _marked(pieces: Sequence[Bit]) -> Markup:

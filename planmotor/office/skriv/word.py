@@ -22,12 +22,14 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
+from planmotor.grund.text import visible
 from planmotor.office.skriv.packning import LONG_AGO, fixed
 from planmotor.office.skriv.wordxml import attribute
 
 INK = RGBColor(0x11, 0x2B, 0x3C)
 SWEDISH = "sv-SE"
 SHORT, LONG, MARGIN = Cm(21), Cm(29.7), Cm(2)  # the sides of an A4
+MAX_PROPERTY = 255  # characters
 PLACE = re.compile(rb"<!--(\d+)-->")
 HEADINGS = ((1, 20), (2, 15), (3, 12), (4, 11))  # level and size in points
 CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -46,8 +48,9 @@ class Wordfil:
         self._pieces: list[str] = []
         _language(self.made)
         core = self.made.core_properties
-        core.title, core.language, core.subject, core.comments = title, SWEDISH, subject, ""
-        core.author = core.last_modified_by = author
+        said = (visible(words)[:MAX_PROPERTY] for words in (title, subject, author, author))
+        core.title, core.subject, core.author, core.last_modified_by = said
+        core.language, core.comments = SWEDISH, ""
         core.created = core.modified = datetime.combine(day or date(*LONG_AGO[:3]), time(), UTC)
         core.revision = 1
         _looks(self.made)
@@ -105,7 +108,7 @@ def _numbered(made: Made, foot: str) -> None:
     """Write the foot with the page's number and how many there are, which the word processor fills in."""
     paragraph = made.sections[0].footer.paragraphs[0]
     for words, code in ((f"{foot} · Sida ", "PAGE"), (" av ", "NUMPAGES")):
-        paragraph.add_run(words)
+        paragraph.add_run(visible(words))
         field = f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
         paragraph._p.append(parse_xml(field))
 
