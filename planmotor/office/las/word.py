@@ -16,17 +16,8 @@ from planmotor.office.las.paket import Avvisad, Paket
 from planmotor.office.las.xml import child, get, inside, name, properties
 
 GONE = {
-    "del",
-    "moveFrom",
-    "instrText",
-    "delText",
-    "delInstrText",
-    "sdtPr",
-    "pPr",
-    "rPr",
-    "tblPr",
-    "tcPr",
-    "trPr",
+    *("del", "moveFrom", "instrText", "delText", "delInstrText"),
+    *("sdtPr", "pPr", "rPr", "tblPr", "tcPr", "trPr"),
 }
 SPACE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 FETCHES = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b", re.I)

@@ -7,7 +7,6 @@ from itertools import chain
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,6 +29,7 @@ from planmotor.office.skriv.excel import (
     fit,
     head,
     paragraphs,
+    prompt,
     put,
 )
 from planmotor.plan.model.plan import Plan
@@ -144,8 +144,7 @@ def _rows(sheet: Worksheet, plan: Plan, urval: Blankettval) -> None:
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(table)
     sheet.print_area = f"A1:{get_column_letter(HIDDEN_FROM - 1)}{last}"
-    for rule in (_choice(last), _date(last), _comment(last)):
-        sheet.add_data_validation(rule)
+    _prompts(sheet, last)
     sheet.freeze_panes = "B2"
     finish(sheet, landscape=True)
 
@@ -165,29 +164,18 @@ def _time(rad: Rad) -> str:
     return i_ord(rad.aktivitet.tid or (above.tid if above else None)) or years or "ej angiven"
 
 
-def _choice(last: int) -> DataValidation:
-    rule = DataValidation(type="list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
-    rule.errorTitle, rule.error = "Ordet finns inte", "Välj ett av orden i listan, eller töm rutan."
-    return _told(rule, RUBRIK.status, "Välj ett ord i listan. Alt och nedpil öppnar den.", last)
-
-
-def _date(last: int) -> DataValidation:
-    """Show how to write a date. Nothing is refused: other ways of writing one are read too."""
-    rule = DataValidation(allow_blank=True)
-    return _told(rule, RUBRIK.klart_senast, "Skriv en dag, en månad eller ett år: 2025-06-30.", last)
-
-
-def _comment(last: int) -> DataValidation:
-    rule = DataValidation(allow_blank=True)
-    return _told(rule, RUBRIK.kommentar, "Skriv det som ordet inte säger. Inga namn på personer.", last)
-
-
-def _told(rule: DataValidation, column: str, prompt: str, last: int) -> DataValidation:
-    rule.promptTitle, rule.prompt = column, prompt
-    rule.showInputMessage = rule.showErrorMessage = True
-    letter = get_column_letter(COLUMNS.index(column) + 1)
-    rule.add(f"{letter}2:{letter}{last}")
-    return rule
+def _prompts(sheet: Worksheet, last: int) -> None:
+    """Tell what to write; only the status is held to a list, for dates are read however they are written."""
+    words = f'"{",".join(STATUSES)}"'
+    wrong = "Ordet finns inte\nVälj ett av orden i listan, eller töm rutan."
+    said = (
+        (RUBRIK.status, "Välj ett ord i listan. Alt och nedpil öppnar den.", words, wrong),
+        (RUBRIK.klart_senast, "Skriv en dag, en månad eller ett år: 2025-06-30.", "", ""),
+        (RUBRIK.kommentar, "Skriv det som ordet inte säger. Inga namn på personer.", "", ""),
+    )
+    for column, text, choices, error in said:
+        letter = get_column_letter(COLUMNS.index(column) + 1)
+        prompt(sheet, f"{letter}2:{letter}{last}", column, text, choices, error)
 
 
 def _about(sheet: Worksheet, urval: Blankettval, facts: dict[str, str]) -> None:
