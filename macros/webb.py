@@ -19,6 +19,7 @@ from planmotor.jamfora.diff.radhistorik import Steg, Tillfälle, historik, steg
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post
+from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED, remark
 
@@ -118,6 +119,7 @@ class Webb:
             "datum": dated,
             "versal": capital,
             "tal": grouped,
+            "ton": lambda word: MÄRKEN[word].ton,
         }
         made.globals["ej_angiven"] = NOT_STATED
         return made

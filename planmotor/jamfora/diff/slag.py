@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planmotor.plan.model.statusord import STATUSORD
+
 
 @dataclass(frozen=True, slots=True)
 class Slag:
@@ -19,7 +21,7 @@ class Slag:
         return f"{number} {self.ett if number == 1 else self.flera}"
 
 
-FORWARD = ("ej påbörjad", "pågår", "delvis klar", "klar")
+FORWARD = tuple(post.ord for post in STATUSORD if post.framåt)
 
 # In the order that they are told: first what came and went, then what changed in what stayed.
 SLAG: dict[str, Slag] = {

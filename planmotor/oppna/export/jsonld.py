@@ -15,16 +15,12 @@ from planmotor.oppna.export.vocabulary import MEDIA
 from planmotor.plan.model.aktiviteter import Handlingsplan, Organ
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
+from planmotor.plan.model.statusord import STATUSORD
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
 # A status that isn't here says something that schema.org has no word for, so nothing is said.
-ACTION_STATUS = {
-    "ej påbörjad": "PotentialActionStatus",
-    "pågår": "ActiveActionStatus",
-    "delvis klar": "ActiveActionStatus",
-    "klar": "CompletedActionStatus",
-}
+ACTION_STATUS = {post.ord: post.schema_org for post in STATUSORD if post.schema_org}
 
 
 def pages(plan: Plan, files: Iterable[Datafil]) -> dict[str, str]:

@@ -21,13 +21,15 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 from planmotor.oppna.export.changed import sequence
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
+from planmotor.plan.model.statusord import STATUSORD
 from planmotor.plan.model.types import Datum
 from planmotor.plan.rules.inte_slug import slug
 from planmotor.plan.status import NOT_STATED
 
 ALL = "alla"
 YEAR = len("2025")
-SAID = {"klar": "Klar", "utgår": "Utgår"}
+SAID = {post.ord: post.ord.capitalize() for post in STATUSORD if post.avslutad}
+CANCELLED = {post.ord for post in STATUSORD if post.inställd}
 END = b"END:VCALENDAR\r\n"
 
 
@@ -116,7 +118,7 @@ def _event(plan: Plan, rad: Rad, base: str, changed: datetime) -> bytes:
     made.add("dtend", _after(datum.sista))
     made.add("summary", vText(_summary(rad)), parameters={"language": "sv"})
     made.add("description", vText(_description(plan, rad)), parameters={"language": "sv"})
-    made.add("status", "CANCELLED" if akt.status == "utgår" else "CONFIRMED")
+    made.add("status", "CANCELLED" if akt.status in CANCELLED else "CONFIRMED")
     made.add("transp", "TRANSPARENT")  # it doesn't make anybody busy
     if "://" in base:
         made.add("url", f"{base}handlingsplaner/{rad.handlingsplan.id}/#{akt.id}")

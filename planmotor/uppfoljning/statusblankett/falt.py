@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from planmotor.plan.model.aktiviteter import Delaktivitet
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
-from planmotor.plan.model.types import Status
+from planmotor.plan.model.statusord import STATUSORD
 
 VERSION = "1"
 ROWS_SHEET, HELP_SHEET, ABOUT_SHEET = "Aktiviteter", "Så gör du", "Om blanketten"
 MARK = "Statusblankettens version"
-STATUSES: tuple[str, ...] = get_args(Status)
-# What each word means, in the words of the page about follow-up.
-MEANING: dict[str, str] = {
-    "ej påbörjad": "arbetet har inte börjat.",
-    "pågår": "arbetet har börjat.",
-    "delvis klar": "något är gjort, men inte allt.",
-    "klar": "allt är gjort, och källan säger det.",
-    "ingår i annat arbete": "saken tas om hand någon annanstans. Kommentaren berättar var.",
-    "avvaktar": "arbetet väntar på något.",
-    "utgår": "aktiviteten ska inte längre genomföras.",
-}
+STATUSES: tuple[str, ...] = tuple(post.ord for post in STATUSORD)
+MEANING: dict[str, str] = {post.ord: post.betyder for post in STATUSORD}
 
 
 class Värden(NamedTuple):
