@@ -7,11 +7,13 @@ from itertools import count
 from pathlib import Path
 
 from planmotor.plan.draft import Draft, draft
+from planmotor.plan.falttyp import Slag
 from planmotor.plan.rules.inte_slug import slug
 from planmotor.plan.source import walk
+from planmotor.plan.ytor import av_slag
 
 LONGEST = 50
-NAMES_IDS = {"ersätter"}
+NAMES_IDS = av_slag(Slag.RADER)
 
 
 def new_id(name: str, used: Set[str]) -> str:

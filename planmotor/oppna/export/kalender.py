@@ -19,12 +19,15 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from planmotor.oppna.export.changed import sequence
+from planmotor.plan.falttyp import Slag, Yta
+from planmotor.plan.meningar import meningar
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.statusord import STATUSORD
 from planmotor.plan.model.types import Datum
 from planmotor.plan.rules.inte_slug import slug
 from planmotor.plan.status import NOT_STATED
+from planmotor.plan.ytor import uppgifter
 
 ALL = "alla"
 YEAR = len("2025")
@@ -141,19 +144,11 @@ def _description(plan: Plan, rad: Rad) -> str:
 
 
 def _facts(plan: Plan, rad: Rad) -> Iterator[str]:
-    akt = rad.aktivitet
-    yield f"Status: {akt.status or NOT_STATED}."
-    if akt.kommentar:
-        yield akt.kommentar
-    if bodies := rad.ansvariga:
-        yield f"Ansvar: {', '.join(plan.namn(id) for id in bodies)}."
-    if akt.tid:
-        if akt.tid.från and akt.tid.klart_senast:
-            yield f"Tid: {akt.tid.från.i_ord} – {akt.tid.klart_senast.i_ord}."
-        elif date_only := when(rad):
-            yield f"Tid: {date_only.i_ord}."
-        if akt.tid.text:
-            yield akt.tid.text
+    for fält in uppgifter(Yta.KALENDER):
+        said = fält.gäller(rad)
+        if fält.slag is Slag.STATUS:
+            said = said or NOT_STATED
+        yield from meningar(plan, fält, Yta.KALENDER, said)
     if rad.överordnad:
         yield f"Del av: {rad.överordnad.namn}."
     yield f"{rad.handlingsplan.namn}, {rad.område.namn}."
