@@ -37,6 +37,7 @@ ORDER: dict[Yta, tuple[str, ...]] = {
         ),
         "kommentar",
     ),
+    Yta.JSONLD: ("id", "namn", "kommentar", "status"),
     Yta.BLANKETT: ("status", "klart_senast", "kommentar"),
     Yta.KOMMANDO: ("namn", "status", "prioritet", "från", "klart_senast", "tid_text", "kommentar"),
 }

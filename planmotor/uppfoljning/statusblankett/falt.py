@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
 
+from planmotor.plan.falttyp import Slag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.statusord import STATUSORD
+from planmotor.plan.ytor import kolumner
 
 VERSION = "1"
 ROWS_SHEET, HELP_SHEET, ABOUT_SHEET = "Aktiviteter", "Så gör du", "Om blanketten"
@@ -17,25 +18,19 @@ STATUSES: tuple[str, ...] = tuple(post.ord for post in STATUSORD)
 MEANING: dict[str, str] = {post.ord: post.betyder for post in STATUSORD}
 
 
-class Värden(NamedTuple):
-    """What the form carries of a row, as texts; empty where the plan says nothing."""
-
-    status: str
-    klart_senast: str
-    kommentar: str
-
-
-# The columns that people fill in, by the field of ``Värden``; ``Tidigare`` are the hidden ones beside them.
-RUBRIK = Värden("Status", "Klart senast", "Kommentar")
-TIDIGARE = Värden(*(f"{name} när blanketten gjordes" for name in RUBRIK))
+# What the form carries of a row, as texts in the order of its columns; empty where the plan says nothing.
+Värden = tuple[str, ...]
+FRÅGAS = tuple(k for k in kolumner(Yta.BLANKETT) if k.slag not in (Slag.ID, Slag.NAMN))
+# The columns that people fill in; ``Tidigare`` are the hidden ones beside them.
+RUBRIK: Värden = tuple(kolumn.etikett for kolumn in FRÅGAS)
+TIDIGARE: Värden = tuple(f"{name} när blanketten gjordes" for name in RUBRIK)
 ID, NAMN = "Id", "Aktivitet"
 COLUMNS = (ID, "Handlingsplan", "Hör till", NAMN, "Tid nu", *RUBRIK, *TIDIGARE)
 
 
 def values(aktivitet: Delaktivitet) -> Värden:
     """Return what the form carries of an activity as the plan says it now."""
-    deadline = aktivitet.tid.klart_senast if aktivitet.tid else None
-    return Värden(aktivitet.status or "", deadline or "", one_line(aktivitet.kommentar or ""))
+    return tuple(one_line(kolumn.värde(aktivitet) or "") for kolumn in FRÅGAS)
 
 
 def one_line(text: str) -> str:

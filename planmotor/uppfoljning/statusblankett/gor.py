@@ -29,12 +29,14 @@ from planmotor.office.skriv.excel import (
     paragraphs,
     put,
 )
+from planmotor.plan.falttyp import Kolumn, Slag, Yta
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.types import in_words
 from planmotor.uppfoljning.statusblankett.falt import (
     ABOUT_SHEET,
     COLUMNS,
+    FRÅGAS,
     HELP_SHEET,
     ID,
     MARK,
@@ -52,10 +54,28 @@ from planmotor.uppfoljning.statusblankett.falt import (
 from planmotor.uppfoljning.statusblankett.urval import Urval
 
 HELP_WIDTH = 76
-WIDTHS = (20, 15, 26, 38, 16, 16, 15, 38, 12, 12, 12)  # characters
+WIDE = {Slag.STATUS: 16, Slag.DATUM: 15}  # characters; texts take more
+TEXT_WIDE = 38
+WIDE_ABOUT = {Slag.STATUS: 20, Slag.DATUM: 14}
+WIDTHS = (20, 15, 26, 38, 16, *(WIDE.get(k.slag, TEXT_WIDE) for k in FRÅGAS), *[12] * len(FRÅGAS))
 H1, H2 = 16, 13  # points
-OPEN_FROM = COLUMNS.index(RUBRIK.status) + 1
-HIDDEN_FROM = COLUMNS.index(TIDIGARE.status) + 1
+OPEN_FROM = COLUMNS.index(RUBRIK[0]) + 1
+HIDDEN_FROM = COLUMNS.index(TIDIGARE[0]) + 1
+# How each kind of column is filled in, told before the rows and at the cell.
+STEPS = {
+    Slag.STATUS: "Välj ett ord i kolumnen {namn}. Listan öppnas med Alt och nedpil.",
+    Slag.DATUM: "Skriv i {namn} när det ska vara klart: en dag (2025-06-30), en månad (2025-06) eller ett år "
+    "(2025).",
+    Slag.KOMMENTAR: "Skriv i {namn} det som ordet inte säger: vad som är gjort, vad som återstår och vad det "
+    "gav. Kommentaren blir offentlig. Skriv inga namn på personer.",
+    Slag.TEXT: "Skriv i {namn}: {hjälp} Texten blir offentlig. Skriv inga namn på personer.",
+}
+PROMPTS = {
+    Slag.STATUS: "Välj ett ord i listan. Alt och nedpil öppnar den.",
+    Slag.DATUM: "Skriv en dag, en månad eller ett år: 2025-06-30.",
+    Slag.KOMMENTAR: "Skriv det som ordet inte säger. Inga namn på personer.",
+    Slag.TEXT: "Skriv inga namn på personer.",
+}
 
 
 def workbook(plan: Plan, urval: Urval, day: date) -> bytes:
@@ -97,11 +117,7 @@ def _help(sheet: Worksheet, plan: Plan, urval: Urval, day: date) -> None:
     count = f"{len(urval.rader)} {'rad' if len(urval.rader) == 1 else 'rader'}"
     steps = (
         f"Gå till bladet {ROWS_SHEET}. Där är en rad för varje aktivitet.",
-        f"Välj ett ord i kolumnen {RUBRIK.status}. Listan öppnas med Alt och nedpil.",
-        f"Skriv i {RUBRIK.klart_senast} när det ska vara klart: en dag (2025-06-30), en månad (2025-06) "
-        "eller ett år (2025).",
-        f"Skriv i {RUBRIK.kommentar} det som ordet inte säger: vad som är gjort, vad som återstår och vad "
-        "det gav. Kommentaren blir offentlig. Skriv inga namn på personer.",
+        *(STEPS[k.slag].format(namn=k.etikett, hjälp=k.hjälp(Yta.BLANKETT)) for k in FRÅGAS),
         "Har inget ändrats rör du inte raden. Tömmer du en ruta tas uppgiften bort ur planen.",
         "Spara filen och skicka den till den som bad dig om den. Där får du också veta när svaret ska vara "
         "inne.",
@@ -145,8 +161,8 @@ def _rows(sheet: Worksheet, plan: Plan, urval: Urval) -> None:
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(table)
     sheet.print_area = f"A1:{get_column_letter(HIDDEN_FROM - 1)}{last}"
-    for rule in (_choice(last), _date(last), _comment(last)):
-        sheet.add_data_validation(rule)
+    for kolumn in FRÅGAS:
+        sheet.add_data_validation(_rule(kolumn, last))
     sheet.freeze_panes = "B2"
     finish(sheet, landscape=True)
 
@@ -166,27 +182,15 @@ def _time(rad: Rad) -> str:
     return i_ord(rad.aktivitet.tid or (above.tid if above else None)) or years or "ej angiven"
 
 
-def _choice(last: int) -> DataValidation:
-    rule = DataValidation(type="list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
-    rule.errorTitle, rule.error = "Ordet finns inte", "Välj ett av orden i listan, eller töm rutan."
-    return _told(rule, RUBRIK.status, "Välj ett ord i listan. Alt och nedpil öppnar den.", last)
-
-
-def _date(last: int) -> DataValidation:
-    """Show how to write a date. Nothing is refused: other ways of writing one are read too."""
+def _rule(kolumn: Kolumn, last: int) -> DataValidation:
+    """Return what a column offers and tells. Only a status that isn't a word is refused: the rest is read."""
     rule = DataValidation(allow_blank=True)
-    return _told(rule, RUBRIK.klart_senast, "Skriv en dag, en månad eller ett år: 2025-06-30.", last)
-
-
-def _comment(last: int) -> DataValidation:
-    rule = DataValidation(allow_blank=True)
-    return _told(rule, RUBRIK.kommentar, "Skriv det som ordet inte säger. Inga namn på personer.", last)
-
-
-def _told(rule: DataValidation, column: str, prompt: str, last: int) -> DataValidation:
-    rule.promptTitle, rule.prompt = column, prompt
+    if kolumn.slag is Slag.STATUS:
+        rule = DataValidation(type="list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
+        rule.errorTitle, rule.error = "Ordet finns inte", "Välj ett av orden i listan, eller töm rutan."
+    rule.promptTitle, rule.prompt = kolumn.etikett, PROMPTS[kolumn.slag]
     rule.showInputMessage = rule.showErrorMessage = True
-    letter = get_column_letter(COLUMNS.index(column) + 1)
+    letter = get_column_letter(COLUMNS.index(kolumn.etikett) + 1)
     rule.add(f"{letter}2:{letter}{last}")
     return rule
 
@@ -202,7 +206,8 @@ def _about(sheet: Worksheet, urval: Urval, facts: dict[str, str]) -> None:
     for row, line in enumerate(lines, top):
         for column, text in enumerate(line, 1):
             put(sheet, row, column, text)
-    for letter, width in zip("ABCDE", (30, 50, 20, 14, 50), strict=True):
-        sheet.column_dimensions[letter].width = width
+    widths = (30, 50, *(WIDE_ABOUT.get(kolumn.slag, 50) for kolumn in FRÅGAS))
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.sheet_state = "hidden"
     finish(sheet, landscape=False)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from planmotor.grund.nearest import shown
 from planmotor.grund.text import INVISIBLE
 from planmotor.office.las.arbetsbok import Blad, Cell
 from planmotor.office.las.paket import Avvisad
+from planmotor.plan.falttyp import Slag
 from planmotor.uppfoljning.statusblankett import tolka
 from planmotor.uppfoljning.statusblankett.blankett import Blankett, Rad
 from planmotor.uppfoljning.statusblankett.falt import (
+    FRÅGAS,
     ID,
     MARK,
     NAMN,
@@ -32,7 +35,13 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
 )
 
 EMPTY = Cell("")
-READERS: tuple[Callable[[Cell], str], ...] = (tolka.status, tolka.deadline, tolka.comment)
+KINDS: dict[Slag, Callable[[Cell], str]] = {
+    Slag.STATUS: tolka.status,
+    Slag.DATUM: tolka.deadline,
+    Slag.KOMMENTAR: tolka.comment,
+    Slag.TEXT: partial(tolka.comment, what="Texten"),
+}
+READERS = tuple(KINDS[kolumn.slag] for kolumn in FRÅGAS)
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
@@ -80,12 +89,12 @@ class _Reader:
         self.made.organ, self.made.avtryck = facts.get("Organ", ""), facts.get("Planens avtryck", "")
         top = next((row for row in sorted(blad.rader) if blad.text(row, 1) == ID), None)
         for row in (row for row in blad.rader if top and row > top):
-            texts = [one_line(blad.text(row, column)) for column in range(1, 6)]
-            self.before[texts[0]] = texts[1], Värden(*texts[2:])
+            texts = [one_line(blad.text(row, column)) for column in range(1, 3 + len(RUBRIK))]
+            self.before[texts[0]] = texts[1], tuple(texts[2:])
 
     def _no_rows(self) -> None:
         headed = (names(blad, row) for blad in self.sheets for row in list(blad.rader)[:HEADER_WITHIN])
-        if any(key(RUBRIK.status) in names for names in headed):
+        if any(key(RUBRIK[0]) in names for names in headed):
             self.made.stop(
                 "",
                 f"Kolumnen {ID} saknas, så det går inte att veta vilken aktivitet en rad gäller.",
@@ -145,7 +154,7 @@ class _Reader:
         if any(name not in columns for name in (*TIDIGARE, NAMN)) or self.before:
             return None
         texts = [one_line(cells.get(columns[name], EMPTY).text) for name in TIDIGARE]
-        return one_line(cells.get(columns[NAMN], EMPTY).text), Värden(*texts)
+        return one_line(cells.get(columns[NAMN], EMPTY).text), tuple(texts)
 
     def _name(self, blad: Blad, row: int, columns: dict[str, int], expected: str) -> None:
         """Stop a row whose locked name isn't that of its id: then a column has been sorted by itself."""
@@ -178,7 +187,7 @@ class _Reader:
             except tolka.Oläsligt as odd:
                 self.made.stop(place(blad, row, column or 1), odd.text, odd.råd)
                 read.append(old)
-        return Värden(*read)
+        return tuple(read)
 
     def _without_id(self, blad: Blad, row: int, columns: dict[str, int]) -> None:
         filled = [
