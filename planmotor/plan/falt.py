@@ -18,7 +18,7 @@ PAIRED = "Jämförelsen av versioner visar vad raden ersätter."
 MAY_LACK = "Raden är hel utan uppgiften."
 SHORT_LIST = "En kort lista säger vad, när, hur långt och vem. Resten står på radens sida."
 IN_THE_EVENT = "En händelse säger vad, när, hur långt och vem. Resten står på sidan som den länkar till."
-NO_TERM = "schema.org:s Action har inget ord för det."
+NO_TERM = "En Action i schema.org har inget ord för det."
 FORM_IS_SHORT = "Blanketten frågar bara om läget. Resten ändras i planen."
 
 ENTRIES = (
@@ -30,7 +30,11 @@ ENTRIES = (
             T.EXPORT: "Radens permanenta id. Det ändras aldrig och används aldrig igen.",
             T.FRÅGA: "Radens id.",
         },
-        utan={T.JÄMFÖRELSE: "Id parar ihop raderna.", T.KOMMANDO: "Kommandot gör ett nytt id av namnet."},
+        utan={
+            T.JÄMFÖRELSE: "Id parar ihop raderna.",
+            T.KOMMANDO: "Kommandot gör ett nytt id av namnet.",
+            T.LUCKOR: "Varje rad har ett id.",
+        },
     ),
     Fält(
         "namn",
@@ -70,7 +74,7 @@ ENTRIES = (
         "Kommentar",
         Slag.KOMMENTAR,
         ord={T.FRÅGA: "Det som sägs utöver statusordet.", T.KOMMANDO: "det som status inte säger"},
-        utan={T.LISTA: SHORT_LIST, T.LUCKOR: MAY_LACK},
+        utan={T.LISTA: "Kommentaren står hos status, utom i de tätaste listorna.", T.LUCKOR: MAY_LACK},
     ),
     Fält(
         "ansvarig",

@@ -79,9 +79,7 @@ def comment(cell: Cell, what: str = "Kommentaren") -> str:
     """Return a text on one line; it is published, so nothing in it may belong to a person."""
     written = plain(cell)
     if len(written) > MAX_COMMENT:
-        raise Oläsligt(
-            f"{what} har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken."
-        )
+        raise Oläsligt(f"{what} har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken.")
     if found := found_in(written):
         raise Oläsligt(
             f"{what} ser ut att innehålla {found[0].slag}: {masked(found[0])}",
