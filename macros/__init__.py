@@ -21,7 +21,8 @@ from jinja2 import FileSystemBytecodeCache
 
 from macros.makro import MAKRON
 from macros.sidor import check_pages
-from macros.webb import Webb, slug
+from macros.webb import Webb
+from planmotor.grund.nearest import slug
 from planmotor.grund.problem import Invalid
 from planmotor.grund.report import as_text
 from planmotor.grund.today import today

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from macros.makro import makro
-from macros.webb import Webb, in_markdown, slug
+from macros.webb import Webb, in_markdown
 from planmotor.grund.git import GitStopped
+from planmotor.grund.nearest import slug
+from planmotor.grund.sprak import uppräknade
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.radhistorik import NOW, Steg
 from planmotor.jamfora.diff.slag import SLAG
@@ -33,8 +35,7 @@ def ändringslista(webb: Webb) -> str:
 
 
 def _said(comparison: Jämförelse) -> str:
-    said = i_siffror(comparison)
-    return f"{', '.join(said[:-1])} och {said[-1]}" if len(said) > 1 else "".join(said)
+    return uppräknade(i_siffror(comparison))
 
 
 def _page(webb: Webb, step: Steg) -> str:

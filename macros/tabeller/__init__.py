@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from macros.makro import makro
 from macros.webb import Webb, in_markdown
-from planmotor.plan.falttyp import Fält, Slag, Yta
+from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Handlingsplan, Område
 from planmotor.plan.model.types import HandlingsplanId, OmrådeId
 from planmotor.plan.ytor import uppgifter
 
 
-def columns(rows: tuple[Delaktivitet, ...]) -> tuple[Fält, ...]:
+def columns(rows: tuple[Delaktivitet, ...]) -> tuple[Aktivitetsfält, ...]:
     """Return the fields that a table of activities has a column for: one that no row fills is left out."""
     return tuple(
         fält
         for fält in uppgifter(Yta.TABELL)
-        if fält.kolumn and (fält.slag is Slag.STATUS or any(fält.värde(row) for row in rows))
+        if fält.kolumn and (fält.slag is Värdeslag.STATUS or any(fält.värde(row) for row in rows))
     )
 
 

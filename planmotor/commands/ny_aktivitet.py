@@ -16,7 +16,7 @@ from planmotor.grund.ask import Question, answers, known
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 from planmotor.plan.falt import FÄLT
-from planmotor.plan.falttyp import Kolumn, Slag, Yta
+from planmotor.plan.falttyp import Kolumn, Värdeslag, Yta
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.types import Datum, Period
@@ -29,13 +29,19 @@ HELP = (
     "Frågar efter det som saknas när du sitter vid en terminal."
 )
 # What an option takes, and those that may be given several times.
-METAVAR = {Slag.ORGAN: "ORGAN", Slag.DATUM: "DATUM", Slag.ÅR: "ÅR", Slag.STATUS: "STATUS", Slag.RADER: "ID"}
-MANY = {Slag.ORGAN, Slag.TEXTER, Slag.PUNKTER, Slag.RADER}
-PARSED: dict[Slag, tuple[type[Datum | Period], str]] = {
-    Slag.ÅR: (Period, "2025–2026"),
-    Slag.DATUM: (Datum, "2025-06-30"),
+METAVAR = {
+    Värdeslag.ORGAN: "ORGAN",
+    Värdeslag.DATUM: "DATUM",
+    Värdeslag.ÅR: "ÅR",
+    Värdeslag.STATUS: "STATUS",
+    Värdeslag.RADER: "ID",
 }
-FIELDS = tuple(kolumn for kolumn in kolumner(Yta.KOMMANDO) if kolumn.slag is not Slag.NAMN)
+MANY = {Värdeslag.ORGAN, Värdeslag.TEXTER, Värdeslag.PUNKTER, Värdeslag.RADER}
+PARSED: dict[Värdeslag, tuple[type[Datum | Period], str]] = {
+    Värdeslag.ÅR: (Period, "2025–2026"),
+    Värdeslag.DATUM: (Datum, "2025-06-30"),
+}
+FIELDS = tuple(kolumn for kolumn in kolumner(Yta.KOMMANDO) if kolumn.slag is not Värdeslag.NAMN)
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
@@ -59,7 +65,7 @@ def _add(made: argparse.ArgumentParser, kolumn: Kolumn) -> None:
         made.add_argument(_option(kolumn), action="append", metavar=what, help=help)
         return
     told = kolumn.hjälp(Yta.KOMMANDO).rstrip(".")
-    choices = WORDS if kolumn.slag is Slag.STATUS else None
+    choices = WORDS if kolumn.slag is Värdeslag.STATUS else None
     made.add_argument(_option(kolumn), choices=choices, metavar=what, help=told[:1].lower() + told[1:])
 
 
@@ -118,7 +124,7 @@ def _place(record: dict[str, Any], väg: tuple[str, ...], value: Any) -> None:
 
 
 def _value(given: Any, kolumn: Kolumn, plan: Plan) -> Any:
-    if kolumn.slag is Slag.ORGAN:
+    if kolumn.slag is Värdeslag.ORGAN:
         for id in given or ():
             known(id, {organ.id: organ.namn for organ in plan.organ}, "Organet")
     if kolumn.slag in PARSED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planmotor.plan.falttyp import Fält, Slag
+from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag
 from planmotor.plan.model.statusord import STATUSORD
 
 FRAMÅT = tuple(post.ord for post in STATUSORD if post.framåt)
@@ -79,13 +79,13 @@ WORDS: Mapping[str, Ändringsord] = {
 }
 
 
-def ändringsord(fält: Fält) -> Ändringsord:
+def ändringsord(fält: Aktivitetsfält) -> Ändringsord:
     """Return how a change of the field is told: its own words, else some that fit any field."""
     if fält.namn in WORDS:
         return WORDS[fält.namn]
     label = fält.etikett.lower()
     rows = (f"rad med ändring i {label}", f"rader med ändring i {label}")
-    the = f"Texten i {label}" if fält.slag is Slag.TEXTER else fält.etikett
+    the = f"Texten i {label}" if fält.slag is Värdeslag.TEXTER else fält.etikett
     new, gone = f"Nytt i {label}", f"Borttaget i {label}"
     told = (fält.namn, fält.etikett, *rows, f"{fält.etikett} har ändrats.", the)
     return Ändringsord(*told, lista=(new, new, gone, gone, f"texterna i {label}"))

@@ -8,7 +8,7 @@ surface but those that it excuses itself from, with the reason. A field without 
 
 from __future__ import annotations
 
-from planmotor.plan.falttyp import Fält, Kolumn, Slag, Yta, förklaring
+from planmotor.plan.falttyp import Aktivitetsfält, Kolumn, Värdeslag, Yta, förklaring
 from planmotor.plan.model.aktiviteter import Aktivitet, Tid
 from planmotor.plan.status import NOT_STATED
 
@@ -22,10 +22,10 @@ NO_TERM = "En Action i schema.org har inget ord för det."
 FORM_IS_SHORT = "Blanketten frågar bara om läget. Resten ändras i planen."
 
 ENTRIES = (
-    Fält(
+    Aktivitetsfält(
         "id",
         "Id",
-        Slag.ID,
+        Värdeslag.ID,
         ord={
             T.EXPORT: "Radens permanenta id. Det ändras aldrig och används aldrig igen.",
             T.FRÅGA: "Radens id.",
@@ -36,17 +36,17 @@ ENTRIES = (
             T.LUCKOR: "Varje rad har ett id.",
         },
     ),
-    Fält(
+    Aktivitetsfält(
         "namn",
         "Aktivitet",
-        Slag.NAMN,
+        Värdeslag.NAMN,
         ord={T.KOMMANDO: "vad som ska göras"},
         utan={T.LUCKOR: "Varje rad har ett namn."},
     ),
-    Fält(
+    Aktivitetsfält(
         "prioritet",
         "Prioritet",
-        Slag.ÅR,
+        Värdeslag.ÅR,
         ärvs=True,
         fyller="tid",
         ord={T.FRÅGA: "Året eller åren.", T.KOMMANDO: "åren som gäller, till exempel 2025–2026"},
@@ -58,10 +58,10 @@ ENTRIES = (
             T.LUCKOR: "Åren fyller luckan efter tid.",
         },
     ),
-    Fält(
+    Aktivitetsfält(
         "status",
         "Status",
-        Slag.STATUS,
+        Värdeslag.STATUS,
         kolumn=True,
         ord={
             T.EXPORT: "Läget. Saknas värdet är ingen status angiven.",
@@ -69,17 +69,17 @@ ENTRIES = (
             T.KOMMANDO: "ett av statusorden",
         },
     ),
-    Fält(
+    Aktivitetsfält(
         "kommentar",
         "Kommentar",
-        Slag.KOMMENTAR,
+        Värdeslag.KOMMENTAR,
         ord={T.FRÅGA: "Det som sägs utöver statusordet.", T.KOMMANDO: "det som status inte säger"},
         utan={T.LISTA: "Kommentaren står hos status, utom i de tätaste listorna.", T.LUCKOR: MAY_LACK},
     ),
-    Fält(
+    Aktivitetsfält(
         "ansvarig",
         "Ansvar",
-        Slag.ORGAN,
+        Värdeslag.ORGAN,
         kolumn=True,
         ärvs=True,
         ord={
@@ -89,22 +89,22 @@ ENTRIES = (
         },
         utan={T.BLANKETT: FORM_IS_SHORT},
     ),
-    Fält(
+    Aktivitetsfält(
         "tid",
         "Tidsplan",
-        Slag.TID,
+        Värdeslag.TID,
         kolumn=True,
         ärvs=True,
         ord={T.LISTA: "Tid", T.SÖK: "Tid", T.KALENDER: "Tid", T.LUCKOR: "Utan tid"},
         utan={T.JSONLD: "En tid utan dag, eller i ord, är ingen tidpunkt enligt schema.org."},
         delar=(
             Kolumn(
-                *("från", "Början", Slag.DATUM, ("tid", "från"), förklaring("från", Tid)),
+                *("från", "Början", Värdeslag.DATUM, ("tid", "från"), förklaring("från", Tid)),
                 {T.EXPORT: "Början, så exakt som källan säger.", T.FRÅGA: "Början."},
                 {T.BLANKETT: FORM_IS_SHORT},
             ),
             Kolumn(
-                *("klart_senast", "Klart senast", Slag.DATUM, ("tid", "klart_senast")),
+                *("klart_senast", "Klart senast", Värdeslag.DATUM, ("tid", "klart_senast")),
                 förklaring("klart_senast", Tid),
                 {
                     T.EXPORT: "Sista tidpunkt, så exakt som källan säger och inte mer.",
@@ -113,7 +113,7 @@ ENTRIES = (
                 },
             ),
             Kolumn(
-                *("tid_text", "Tid i ord", Slag.TEXT, ("tid", "text"), förklaring("text", Tid)),
+                *("tid_text", "Tid i ord", Värdeslag.TEXT, ("tid", "text"), förklaring("text", Tid)),
                 {
                     T.EXPORT: "Tiden när den inte är ett datum: ett möte, löpande, en årstid.",
                     T.FRÅGA: "Tiden när den inte är ett datum.",
@@ -124,17 +124,17 @@ ENTRIES = (
             ),
         ),
     ),
-    Fält(
+    Aktivitetsfält(
         "mått",
         "Mått",
-        Slag.TEXTER,
+        Värdeslag.TEXTER,
         kolumn=True,
         utan={T.LISTA: SHORT_LIST, T.JSONLD: NO_TERM, T.BLANKETT: FORM_IS_SHORT, T.KALENDER: IN_THE_EVENT},
     ),
-    Fält(
+    Aktivitetsfält(
         "målvärde",
         "Målvärde",
-        Slag.TEXTER,
+        Värdeslag.TEXTER,
         kolumn=True,
         utan={
             T.LISTA: SHORT_LIST,
@@ -144,10 +144,10 @@ ENTRIES = (
             T.LUCKOR: "Utan mått behövs inget målvärde, och luckan efter mått visas.",
         },
     ),
-    Fält(
+    Aktivitetsfält(
         "punkter",
         "Punkter",
-        Slag.PUNKTER,
+        Värdeslag.PUNKTER,
         utan={
             T.LISTA: SHORT_LIST,
             T.JSONLD: NO_TERM,
@@ -156,10 +156,10 @@ ENTRIES = (
             T.LUCKOR: MAY_LACK,
         },
     ),
-    Fält(
+    Aktivitetsfält(
         "beslutande_organ",
         "Beslutande organ",
-        Slag.ORGAN,
+        Värdeslag.ORGAN,
         ord={
             T.EXPORT: "Organen som beslutar om raden. CSV och Excel visar namnen.",
             T.FRÅGA: "Organet som beslutar.",
@@ -172,18 +172,18 @@ ENTRIES = (
             T.LUCKOR: MAY_LACK,
         },
     ),
-    Fält(
+    Aktivitetsfält(
         "ersätter",
         "Ersätter",
-        Slag.RADER,
+        Värdeslag.RADER,
         ord={T.KOMMANDO: "id i den senast beslutade versionen som raden följer"},
         utan=dict.fromkeys(set(Yta) - {T.KOMMANDO}, PAIRED),
     ),
-    Fält("delaktiviteter", "Delar", Slag.DELAR, utan=dict.fromkeys(Yta, OWN_ROWS)),
+    Aktivitetsfält("delaktiviteter", "Delar", Värdeslag.DELAR, utan=dict.fromkeys(Yta, OWN_ROWS)),
 )
 
 
-def _each(entries: tuple[Fält, ...]) -> dict[str, Fält]:
+def _each(entries: tuple[Aktivitetsfält, ...]) -> dict[str, Aktivitetsfält]:
     """Return the entry of each field of the model, in the model's order."""
     by_name = {fält.namn: fält for fält in entries}
     if odd := set(Aktivitet.model_fields) ^ set(by_name):

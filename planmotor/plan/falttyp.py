@@ -15,7 +15,7 @@ from planmotor.plan.model.post import Post
 from planmotor.plan.model.rad import Rad
 
 
-class Slag(StrEnum):
+class Värdeslag(StrEnum):
     """A kind of value: each surface says once how it draws each kind."""
 
     ID = "id"
@@ -61,12 +61,12 @@ class Kolumn:
     """A single value, where each stands by itself: in open data, questions, options and forms.
 
     ``väg`` is its place in the record. ``tillval`` is its option when that isn't its name. ``ord`` and
-    ``utan`` are as in ``Fält``.
+    ``utan`` are as in ``Aktivitetsfält``.
     """
 
     namn: str
     etikett: str
-    slag: Slag
+    slag: Värdeslag
     väg: tuple[str, ...]
     förklaring: str
     ord: Mapping[Yta, str] = field(default_factory=dict)
@@ -89,7 +89,7 @@ class Kolumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Fält:
+class Aktivitetsfält:
     """A field of an activity.
 
     It stands on every surface but those in ``utan``, which says why. ``ord`` are a surface's own words for
@@ -100,7 +100,7 @@ class Fält:
 
     namn: str
     etikett: str
-    slag: Slag
+    slag: Värdeslag
     kolumn: bool = False
     ärvs: bool = False
     fyller: str = ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from planmotor.plan.falttyp import Fält, Slag, Yta
+from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Tid
 from planmotor.plan.model.plan import Plan
 
 Say = Callable[[Plan, str, Any], Iterator[str]]  # the plan, the field's label and its value
 
 
-def meningar(plan: Plan, fält: Fält, yta: Yta, värde: Any) -> Iterator[str]:
+def meningar(plan: Plan, fält: Aktivitetsfält, yta: Yta, värde: Any) -> Iterator[str]:
     """Yield the sentences of one field; none when its value isn't stated."""
     if värde:
         yield from SAYS[fält.slag](plan, fält.rubrik(yta), värde)
@@ -46,13 +46,13 @@ def _time(_plan: Plan, label: str, tid: Tid) -> Iterator[str]:
         yield tid.text
 
 
-SAYS: dict[Slag, Say] = {
-    Slag.TEXT: _text,
-    Slag.KOMMENTAR: _as_it_is,
-    Slag.TEXTER: _texts,
-    Slag.PUNKTER: _each,
-    Slag.ORGAN: _bodies,
-    Slag.TID: _time,
-    Slag.ÅR: _text,
-    Slag.STATUS: _text,
+SAYS: dict[Värdeslag, Say] = {
+    Värdeslag.TEXT: _text,
+    Värdeslag.KOMMENTAR: _as_it_is,
+    Värdeslag.TEXTER: _texts,
+    Värdeslag.PUNKTER: _each,
+    Värdeslag.ORGAN: _bodies,
+    Värdeslag.TID: _time,
+    Värdeslag.ÅR: _text,
+    Värdeslag.STATUS: _text,
 }

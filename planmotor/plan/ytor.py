@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from planmotor.plan.falt import FÄLT
-from planmotor.plan.falttyp import Fält, Kolumn, Slag, Yta
+from planmotor.plan.falttyp import Aktivitetsfält, Kolumn, Värdeslag, Yta
 
 # The order on a surface where it isn't the model's. What isn't named comes last, in the order of the model.
 ORDER: dict[Yta, tuple[str, ...]] = {
@@ -44,15 +44,15 @@ ORDER: dict[Yta, tuple[str, ...]] = {
 
 
 @cache
-def på(yta: Yta) -> tuple[Fält, ...]:
+def på(yta: Yta) -> tuple[Aktivitetsfält, ...]:
     """Return the fields that a surface shows, in its order."""
     return tuple(sorted((f for f in FÄLT.values() if yta not in f.utan), key=lambda f: rank(yta, f.namn)))
 
 
 @cache
-def uppgifter(yta: Yta) -> tuple[Fält, ...]:
+def uppgifter(yta: Yta) -> tuple[Aktivitetsfält, ...]:
     """Return what a surface says of a row beside which row it is."""
-    return tuple(fält for fält in på(yta) if fält.slag not in (Slag.ID, Slag.NAMN))
+    return tuple(fält for fält in på(yta) if fält.slag not in (Värdeslag.ID, Värdeslag.NAMN))
 
 
 @cache
@@ -68,6 +68,6 @@ def rank(yta: Yta, namn: str) -> int:
     return order.index(namn) if namn in order else len(order)
 
 
-def av_slag(*slag: Slag) -> frozenset[str]:
+def av_slag(*slag: Värdeslag) -> frozenset[str]:
     """Return the names of the fields that hold these kinds of value."""
     return frozenset(fält.namn for fält in FÄLT.values() if fält.slag in slag)

@@ -10,7 +10,7 @@ from planmotor.andra.write.render import after_key
 from planmotor.andra.write.splice import after, before
 from planmotor.andra.write.tree import Entry, Node, find, line_start
 from planmotor.plan.arkivmapp import FOLDER
-from planmotor.plan.falttyp import Slag
+from planmotor.plan.falttyp import Värdeslag
 from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.revidering import NEWEST
@@ -24,7 +24,7 @@ HEAD = """\
 format: {format}
 
 """
-REFERS = {*av_slag(Slag.ORGAN), "beslutad_av", "följs_av"}  # fields with ids of bodies
+REFERS = {*av_slag(Värdeslag.ORGAN), "beslutad_av", "följs_av"}  # fields with ids of bodies
 
 
 def frozen(live: Redigering, plan: Plan, loc: Loc) -> bytes:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from planmotor.grund.sprak import citat
 from planmotor.jamfora.diff import listor, organen, tid
-from planmotor.jamfora.diff.matchning import Plats
+from planmotor.jamfora.diff.matchning import Radplats
 from planmotor.jamfora.diff.ord import Bit, bitar, same_words
-from planmotor.jamfora.diff.sprak import citat
 from planmotor.plan.andringsord import FRAMÅT, ändringsord
-from planmotor.plan.falttyp import Fält as Uppgift
-from planmotor.plan.falttyp import Slag, Yta
+from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.ytor import på
 
 
@@ -29,14 +28,14 @@ class Fält:
 
     slag: str
     nycklar: tuple[str, ...]
-    lika: Callable[[Plats, Plats], bool]
-    visa: Callable[[Plats], str | None]
-    säg: Callable[[Plats, Plats], str]
-    bitar: Callable[[Plats, Plats], tuple[Bit, ...]] = lambda _före, _efter: ()
+    lika: Callable[[Radplats, Radplats], bool]
+    visa: Callable[[Radplats], str | None]
+    säg: Callable[[Radplats, Radplats], str]
+    bitar: Callable[[Radplats, Radplats], tuple[Bit, ...]] = lambda _före, _efter: ()
 
 
 def _of_values(
-    uppgift: Uppgift,
+    uppgift: Aktivitetsfält,
     lika: Callable[[Any, Any], bool],
     visa: Callable[[Any], str | None],
     säg: Callable[[Any, Any], str],
@@ -44,7 +43,7 @@ def _of_values(
 ) -> Fält:
     """Return how a field is compared, out of how its values are."""
 
-    def read(plats: Plats) -> Any:
+    def read(plats: Radplats) -> Any:
         return uppgift.värde(plats.aktivitet)
 
     return Fält(
@@ -69,18 +68,18 @@ def _words(old: str | None, new: str | None) -> tuple[Bit, ...]:
     return bitar(old or "", new or "")
 
 
-def _name(uppgift: Uppgift) -> Fält:
+def _name(uppgift: Aktivitetsfält) -> Fält:
     def told(old: str, new: str) -> str:
         return f"Omformulerad, från {citat(old)} till {citat(new)}"
 
     return _of_values(uppgift, same_words, lambda name: " ".join(name.split()), told, bitar)
 
 
-def _time(uppgift: Uppgift) -> Fält:
+def _time(uppgift: Aktivitetsfält) -> Fält:
     return _of_values(uppgift, tid.lika, tid.i_ord, tid.ändrad)
 
 
-def _status(uppgift: Uppgift) -> Fält:
+def _status(uppgift: Aktivitetsfält) -> Fält:
     def told(old: str | None, new: str | None) -> str:
         if not old or not new:
             return f"Status angiven: {new}" if new else f"Status borttagen: var {old}"
@@ -92,7 +91,7 @@ def _status(uppgift: Uppgift) -> Fält:
     return _of_values(uppgift, _equal, _as_it_is, told)
 
 
-def _years(uppgift: Uppgift) -> Fält:
+def _years(uppgift: Aktivitetsfält) -> Fält:
     label, the = uppgift.etikett, ändringsord(uppgift).bestämd
 
     def told(old: str | None, new: str | None) -> str:
@@ -103,7 +102,7 @@ def _years(uppgift: Uppgift) -> Fält:
     return _of_values(uppgift, _equal, _as_it_is, told)
 
 
-def _comment(uppgift: Uppgift) -> Fält:
+def _comment(uppgift: Aktivitetsfält) -> Fält:
     label, the = uppgift.etikett, ändringsord(uppgift).bestämd
 
     def told(old: str | None, new: str | None) -> str:
@@ -114,7 +113,7 @@ def _comment(uppgift: Uppgift) -> Fält:
     return _of_values(uppgift, same_words, _as_it_is, told, _words)
 
 
-def _text(uppgift: Uppgift) -> Fält:
+def _text(uppgift: Aktivitetsfält) -> Fält:
     label = uppgift.etikett
 
     def told(old: str | None, new: str | None) -> str:
@@ -125,7 +124,7 @@ def _text(uppgift: Uppgift) -> Fält:
     return _of_values(uppgift, same_words, _as_it_is, told, _words)
 
 
-def _texts(uppgift: Uppgift) -> Fält:
+def _texts(uppgift: Aktivitetsfält) -> Fält:
     words, plain = ändringsord(uppgift), listor.plain
     return _of_values(
         uppgift,
@@ -136,7 +135,7 @@ def _texts(uppgift: Uppgift) -> Fält:
     )
 
 
-def _bodies(*uppgifter: Uppgift) -> Fält:
+def _bodies(*uppgifter: Aktivitetsfält) -> Fält:
     """Return how the fields with bodies that are told of together are compared."""
     return Fält(
         ändringsord(uppgifter[0]).slag,
@@ -147,16 +146,16 @@ def _bodies(*uppgifter: Uppgift) -> Fält:
     )
 
 
-KINDS: dict[Slag, Callable[..., Fält]] = {
-    Slag.NAMN: _name,
-    Slag.TID: _time,
-    Slag.STATUS: _status,
-    Slag.ÅR: _years,
-    Slag.KOMMENTAR: _comment,
-    Slag.TEXT: _text,
-    Slag.TEXTER: _texts,
-    Slag.PUNKTER: _texts,
-    Slag.ORGAN: _bodies,
+KINDS: dict[Värdeslag, Callable[..., Fält]] = {
+    Värdeslag.NAMN: _name,
+    Värdeslag.TID: _time,
+    Värdeslag.STATUS: _status,
+    Värdeslag.ÅR: _years,
+    Värdeslag.KOMMENTAR: _comment,
+    Värdeslag.TEXT: _text,
+    Värdeslag.TEXTER: _texts,
+    Värdeslag.PUNKTER: _texts,
+    Värdeslag.ORGAN: _bodies,
 }
 # In the order of ``SLAG``. Fields whose changes are of the same kind stand together.
 FÄLT = tuple(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from planmotor.grund.sprak import citat, citerade, liten
 from planmotor.jamfora.diff.ord import Bit, bitar
-from planmotor.jamfora.diff.sprak import citat, citerade, liten
 from planmotor.plan.andringsord import Ändringsord
 
 Texts = tuple[str, ...]

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planmotor.grund.text import INVISIBLE
+from planmotor.grund.sprak import citat
+from planmotor.grund.text import visible
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
-from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import EQUAL, Grupp, grupper, i_siffror, kortade, ledord, lösa, sidor
+from planmotor.jamfora.diff.visning import (
+    EQUAL,
+    Visningsgrupp,
+    grupper,
+    i_siffror,
+    kortade,
+    ledord,
+    lösa,
+    sidor,
+)
 from planmotor.office.dokument.text import MARKS
 
 
@@ -21,10 +30,10 @@ def som_text(jämförelse: Jämförelse) -> str:
         lines += ["", group.rubrik, *_rows(group)]
     for sida, changes in sidor(jämförelse):
         lines += ["", f"Texten på {sida}", *(f"  - {_prose(ändring)}" for ändring in changes)]
-    return "".join(f"{INVISIBLE.sub('', line)}\n" for line in lines)
+    return "".join(f"{visible(line)}\n" for line in lines)
 
 
-def _rows(group: Grupp) -> Iterator[str]:
+def _rows(group: Visningsgrupp) -> Iterator[str]:
     for rad in group.rader:
         if rad.namn:
             yield f"  {rad.namn}  [{rad.id}]"

@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from planmotor.grund.text import INVISIBLE
+from planmotor.grund.text import visible
 from planmotor.office.dokument.typer import Avsnitt, Block, Lista, Ord, Rapport, Stycke, Tabell, Text, slät
 from planmotor.office.skriv import word
 from planmotor.office.skriv.packning import fixed
@@ -68,7 +68,7 @@ def _set_up(made: Made, rapport: Rapport) -> None:
 
 
 def _part(made: Made, part: Avsnitt, level: int) -> None:
-    made.add_heading(INVISIBLE.sub("", part.rubrik), level)
+    made.add_heading(visible(part.rubrik), level)
     for block in part.block:
         _block(made, block)
     for below in part.delar:
@@ -95,7 +95,7 @@ def _block(made: Made, block: Block) -> None:
 
 def _add(paragraph: Paragraph, words: Text) -> None:
     for piece in words:
-        run = paragraph.add_run(SAID.get(piece.slag, "{}").format(INVISIBLE.sub("", piece.text)))
+        run = paragraph.add_run(SAID.get(piece.slag, "{}").format(visible(piece.text)))
         run.bold = True if piece.slag == "fet" else None
         run.font.strike = True if piece.slag == "borttaget" else None
         run.font.underline = True if piece.slag == "tillagt" else None

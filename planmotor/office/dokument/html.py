@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from planmotor.grund.text import INVISIBLE
+from planmotor.grund.text import visible
 from planmotor.office.dokument.typer import Avsnitt, Block, Lista, Ord, Punkt, Rapport, Stycke, Tabell, Text
 from planmotor.plan.model.rad import Rad
 
@@ -119,7 +119,7 @@ def _words(words: Text, länk: Länk | None) -> Markup:
 
 
 def _word(word: Ord, länk: Länk | None) -> Markup:
-    said = FORMS[word.slag].format(INVISIBLE.sub("", word.text))
+    said = FORMS[word.slag].format(visible(word.text))
     if word.rad is None or länk is None:
         return said
     return Markup('<a href="{}">{}</a>').format(länk(word.rad), said)

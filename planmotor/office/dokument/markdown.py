@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from planmotor.grund.text import INVISIBLE
+from planmotor.grund.text import visible
 from planmotor.office.dokument.typer import Avsnitt, Block, Lista, Rapport, Stycke, Tabell, Text
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]()|~^$]")
@@ -19,7 +19,7 @@ FRAMES = {"text": "{}", "räknat": "*{}*", "notis": "> **Obs!** {}"}
 
 def escaped(text: str) -> str:
     """Return a text as Markdown that shows just that text, on one line, linking and naming nobody."""
-    plain = INVISIBLE.sub("", " ".join(text.split()))
+    plain = visible(" ".join(text.split()))
     safe = SPECIAL.sub(r"\\\g<0>", re.sub("[&<>]", lambda sign: ENTITIES[sign[0]], plain))
     return TRIGGERS.sub(r"\g<0><!-- -->", safe)
 

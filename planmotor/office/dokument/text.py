@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from planmotor.grund.text import INVISIBLE
+from planmotor.grund.text import visible
 from planmotor.office.dokument.typer import Avsnitt, Block, Lista, Punkt, Rapport, Stycke, Tabell, Text, slät
 
 # Changed words, as git diff --word-diff marks them.
@@ -20,7 +20,7 @@ def som_text(rapport: Rapport) -> str:
     lines += [f"{name}: {value}" for name, value in rapport.uppgifter]
     for part in rapport.avsnitt:
         lines += _part(part, 0)
-    return "".join(f"{INVISIBLE.sub('', line).rstrip()}\n" for line in lines)
+    return "".join(f"{visible(line).rstrip()}\n" for line in lines)
 
 
 def _part(part: Avsnitt, level: int) -> Iterator[str]:

@@ -144,14 +144,3 @@ def angivet(value: str | None, missing: str) -> Text:
 def slät(words: Text) -> str:
     """Return a text without its marks."""
     return "".join(word.text for word in words)
-
-
-def antal(number: int, one: str, many: str) -> str:
-    """Return a number and what it counts: 1 rad, 2 rader."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def uppräknade(words: Iterable[str]) -> str:
-    """Return words as Swedish lists them: a, b och c."""
-    *first, last = [*words] or [""]
-    return f"{', '.join(first)} och {last}" if first else last

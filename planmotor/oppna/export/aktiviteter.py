@@ -22,30 +22,30 @@ from planmotor.oppna.export.fields import (
     Kind,
     Row,
 )
-from planmotor.plan.falttyp import Kolumn, Slag, Yta
+from planmotor.plan.falttyp import Kolumn, Värdeslag, Yta
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.status import WORDS
 from planmotor.plan.ytor import kolumner, rank
 
 KINDS = {
-    Slag.ID: ID,
-    Slag.NAMN: TEXT,
-    Slag.TEXT: TEXT,
-    Slag.KOMMENTAR: TEXT,
-    Slag.TEXTER: TEXTS,
-    Slag.PUNKTER: TEXTS,
-    Slag.ORGAN: BODIES,
-    Slag.DATUM: DATE,
-    Slag.ÅR: TEXT,
-    Slag.STATUS: Kind("ett av statusorden", {"type": ["string", "null"], "enum": [*WORDS, None]}),
-    Slag.RADER: IDS,
+    Värdeslag.ID: ID,
+    Värdeslag.NAMN: TEXT,
+    Värdeslag.TEXT: TEXT,
+    Värdeslag.KOMMENTAR: TEXT,
+    Värdeslag.TEXTER: TEXTS,
+    Värdeslag.PUNKTER: TEXTS,
+    Värdeslag.ORGAN: BODIES,
+    Värdeslag.DATUM: DATE,
+    Värdeslag.ÅR: TEXT,
+    Värdeslag.STATUS: Kind("ett av statusorden", {"type": ["string", "null"], "enum": [*WORDS, None]}),
+    Värdeslag.RADER: IDS,
 }
 Read = Callable[[Rad, str], Any]  # the second argument is what addresses begin with
 
 
 def _field(kolumn: Kolumn) -> tuple[Fält, Read]:
-    always = kolumn.slag in (Slag.ID, Slag.NAMN)
+    always = kolumn.slag in (Värdeslag.ID, Värdeslag.NAMN)
     field = Fält(kolumn.namn, KINDS[kolumn.slag], kolumn.hjälp(Yta.EXPORT), alltid=always)
     return field, lambda rad, _base: _plain(kolumn.värde(rad.aktivitet))
 

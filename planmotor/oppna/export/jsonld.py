@@ -12,7 +12,7 @@ from typing import Any
 
 from planmotor.oppna.export.fields import LICENSE, Datafil
 from planmotor.oppna.export.vocabulary import MEDIA
-from planmotor.plan.falttyp import Slag, Yta
+from planmotor.plan.falttyp import Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Handlingsplan, Organ
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
@@ -56,12 +56,12 @@ def _agents(plan: Plan, ids: tuple[str, ...]) -> list[Thing]:
 
 
 # What schema.org calls each kind of value of an Action.
-TERMS: dict[Slag, tuple[str, Callable[[Plan, Any], Any]]] = {
-    Slag.ID: ("@id", lambda _plan, id: f"#{id}"),
-    Slag.NAMN: ("name", lambda _plan, name: name),
-    Slag.KOMMENTAR: ("description", lambda _plan, text: text),
-    Slag.STATUS: ("actionStatus", _status),
-    Slag.ORGAN: ("agent", _agents),
+TERMS: dict[Värdeslag, tuple[str, Callable[[Plan, Any], Any]]] = {
+    Värdeslag.ID: ("@id", lambda _plan, id: f"#{id}"),
+    Värdeslag.NAMN: ("name", lambda _plan, name: name),
+    Värdeslag.KOMMENTAR: ("description", lambda _plan, text: text),
+    Värdeslag.STATUS: ("actionStatus", _status),
+    Värdeslag.ORGAN: ("agent", _agents),
 }
 
 

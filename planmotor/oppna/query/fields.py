@@ -17,11 +17,10 @@ from pydantic_core import PydanticCustomError
 
 from planmotor.grund.nearest import listed, nearest
 from planmotor.oppna.query.words import folded
-from planmotor.plan.falttyp import Fält, Kolumn, Slag, Yta
+from planmotor.plan.falttyp import Aktivitetsfält, Kolumn, Värdeslag, Yta
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
-from planmotor.plan.model.types import Datum, Period
-from planmotor.plan.model.types import Slag as Områdesslag
+from planmotor.plan.model.types import Datum, Period, Slag
 from planmotor.plan.status import WORDS
 from planmotor.plan.ytor import på, rank
 
@@ -115,7 +114,7 @@ def _years(sign: str, wanted: Period) -> Test:
     return tests[sign]
 
 
-def _read(fält: Fält, kolumn: Kolumn) -> Callable[[Rad], Iterable[Any]]:
+def _read(fält: Aktivitetsfält, kolumn: Kolumn) -> Callable[[Rad], Iterable[Any]]:
     def read(rad: Rad) -> Iterable[Any]:
         value = kolumn.ur(fält.gäller(rad))
         return value if isinstance(value, tuple) else [value] if value else []
@@ -147,8 +146,8 @@ def _parent(rad: Rad) -> Iterable[Any]:
     return [rad.överordnad.id] if rad.överordnad else []
 
 
-KINDS = {Slag.DATUM: "date", Slag.ÅR: "period"}  # every other kind is compared as text
-KNOWN = {Slag.STATUS: _words(*WORDS), Slag.ORGAN: _bodies}
+KINDS = {Värdeslag.DATUM: "date", Värdeslag.ÅR: "period"}  # every other kind is compared as text
+KNOWN = {Värdeslag.STATUS: _words(*WORDS), Värdeslag.ORGAN: _bodies}
 OF_ROWS = (
     Field("handlingsplan", "Handlingsplanen.", lambda rad: [rad.handlingsplan.id], known=_plans),
     Field("område", "Området eller strategin.", lambda rad: [rad.område.id], known=_areas),
@@ -156,14 +155,14 @@ OF_ROWS = (
         "områdets_slag",
         "strategi eller område.",
         lambda r: [r.område.slag],
-        known=_words(*get_args(Områdesslag)),
+        known=_words(*get_args(Slag)),
     ),
     Field("slag", "aktivitet eller delaktivitet.", _level, known=_words("aktivitet", "delaktivitet")),
     Field("överordnad", "Id för aktiviteten som raden är en del av.", _parent),
 )
 
 
-def _asked(fält: Fält) -> Iterator[Field]:
+def _asked(fält: Aktivitetsfält) -> Iterator[Field]:
     for kolumn in fält.kolumner:
         if Yta.FRÅGA not in kolumn.utan:
             kind, known = KINDS.get(kolumn.slag, "text"), KNOWN.get(kolumn.slag)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planmotor.plan.falt import FÄLT
-from planmotor.plan.falttyp import Slag, Yta
+from planmotor.plan.falttyp import Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Effektmått, Område
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
@@ -49,6 +49,6 @@ def _of(plan: Plan, slag: str) -> Iterator[Lucka]:
 def _has(rad: Rad, slag: str) -> bool:
     own = rad.aktivitet
     # A status isn't inherited: it says how far this very part has come.
-    inherits = rad.överordnad if FÄLT[slag].slag is not Slag.STATUS else None
+    inherits = rad.överordnad if FÄLT[slag].slag is not Värdeslag.STATUS else None
     fills = [fält for fält in FÄLT.values() if slag in (fält.namn, fält.fyller)]
     return any(fält.värde(akt) for fält in fills for akt in (own, inherits) if akt)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from planmotor.plan.falttyp import Slag, Yta
+from planmotor.plan.falttyp import Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
@@ -20,7 +20,7 @@ MEANING: dict[str, str] = {post.ord: post.betyder for post in STATUSORD}
 
 # What the form carries of a row, as texts in the order of its columns; empty where the plan says nothing.
 Värden = tuple[str, ...]
-FRÅGAS = tuple(k for k in kolumner(Yta.BLANKETT) if k.slag not in (Slag.ID, Slag.NAMN))
+FRÅGAS = tuple(k for k in kolumner(Yta.BLANKETT) if k.slag not in (Värdeslag.ID, Värdeslag.NAMN))
 # The columns that people fill in; ``Tidigare`` are the hidden ones beside them.
 RUBRIK: Värden = tuple(kolumn.etikett for kolumn in FRÅGAS)
 TIDIGARE: Värden = tuple(f"{name} när blanketten gjordes" for name in RUBRIK)

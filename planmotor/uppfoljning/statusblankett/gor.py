@@ -6,7 +6,6 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
@@ -14,25 +13,30 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planmotor.andra.write.save import write_all
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff.tid import i_ord
 from planmotor.office.skriv.excel import (
     BODY,
     BOX,
+    H1,
+    H2,
     LIGHT,
     OPEN,
     TEXT,
     about,
     as_bytes,
+    begun,
     finish,
     fit,
     head,
     paragraphs,
     put,
 )
-from planmotor.plan.falttyp import Kolumn, Slag, Yta
+from planmotor.plan.falttyp import Kolumn, Värdeslag, Yta
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.types import in_words
+from planmotor.uppfoljning.statusblankett.blanketter import Blankettval
 from planmotor.uppfoljning.statusblankett.falt import (
     ABOUT_SHEET,
     COLUMNS,
@@ -51,39 +55,34 @@ from planmotor.uppfoljning.statusblankett.falt import (
     one_line,
     values,
 )
-from planmotor.uppfoljning.statusblankett.urval import Urval
 
 HELP_WIDTH = 76
-WIDE = {Slag.STATUS: 16, Slag.DATUM: 15}  # characters; texts take more
+WIDE = {Värdeslag.STATUS: 16, Värdeslag.DATUM: 15}  # characters; texts take more
 TEXT_WIDE = 38
-WIDE_ABOUT = {Slag.STATUS: 20, Slag.DATUM: 14}
+WIDE_ABOUT = {Värdeslag.STATUS: 20, Värdeslag.DATUM: 14}
 WIDTHS = (20, 15, 26, 38, 16, *(WIDE.get(k.slag, TEXT_WIDE) for k in FRÅGAS), *[12] * len(FRÅGAS))
-H1, H2 = 16, 13  # points
 OPEN_FROM = COLUMNS.index(RUBRIK[0]) + 1
 HIDDEN_FROM = COLUMNS.index(TIDIGARE[0]) + 1
 # How each kind of column is filled in, told before the rows and at the cell.
 STEPS = {
-    Slag.STATUS: "Välj ett ord i kolumnen {namn}. Listan öppnas med Alt och nedpil.",
-    Slag.DATUM: "Skriv i {namn} när det ska vara klart: en dag (2025-06-30), en månad (2025-06) eller ett år "
-    "(2025).",
-    Slag.KOMMENTAR: "Skriv i {namn} det som ordet inte säger: vad som är gjort, vad som återstår och vad det "
-    "gav. Kommentaren blir offentlig. Skriv inga namn på personer.",
-    Slag.TEXT: "Skriv i {namn}: {hjälp} Texten blir offentlig. Skriv inga namn på personer.",
+    Värdeslag.STATUS: "Välj ett ord i kolumnen {namn}. Listan öppnas med Alt och nedpil.",
+    Värdeslag.DATUM: "Skriv i {namn} när det ska vara klart: en dag (2025-06-30), en månad (2025-06) "
+    "eller ett år (2025).",
+    Värdeslag.KOMMENTAR: "Skriv i {namn} det som ordet inte säger: vad som är gjort, vad som återstår och "
+    "vad det gav. Kommentaren blir offentlig. Skriv inga namn på personer.",
+    Värdeslag.TEXT: "Skriv i {namn}: {hjälp} Texten blir offentlig. Skriv inga namn på personer.",
 }
 PROMPTS = {
-    Slag.STATUS: "Välj ett ord i listan. Alt och nedpil öppnar den.",
-    Slag.DATUM: "Skriv en dag, en månad eller ett år: 2025-06-30.",
-    Slag.KOMMENTAR: "Skriv det som ordet inte säger. Inga namn på personer.",
-    Slag.TEXT: "Skriv inga namn på personer.",
+    Värdeslag.STATUS: "Välj ett ord i listan. Alt och nedpil öppnar den.",
+    Värdeslag.DATUM: "Skriv en dag, en månad eller ett år: 2025-06-30.",
+    Värdeslag.KOMMENTAR: "Skriv det som ordet inte säger. Inga namn på personer.",
+    Värdeslag.TEXT: "Skriv inga namn på personer.",
 }
 
 
-def workbook(plan: Plan, urval: Urval, day: date) -> bytes:
+def workbook(plan: Plan, urval: Blankettval, day: date) -> bytes:
     """Return the form as an .xlsx: the same bytes for the same plan and day."""
-    book = Workbook()
-    help = book.active
-    assert isinstance(help, Worksheet)  # noqa: S101 (a new workbook has one)
-    help.title = HELP_SHEET
+    book, help = begun(HELP_SHEET)
     facts = {
         MARK: VERSION,
         "Organ": urval.id,
@@ -97,7 +96,7 @@ def workbook(plan: Plan, urval: Urval, day: date) -> bytes:
     return as_bytes(book)
 
 
-def write_forms(plan: Plan, forms: list[Urval], folder: Path, day: date) -> list[Path]:
+def write_forms(plan: Plan, forms: list[Blankettval], folder: Path, day: date) -> list[Path]:
     """Write the forms as ``<id>.xlsx`` into a folder: all of them or none. Return the files.
 
     Raises Stopped when another file stands in the way: it may be a form that somebody has filled in.
@@ -113,8 +112,8 @@ def write_forms(plan: Plan, forms: list[Urval], folder: Path, day: date) -> list
     return list(made)
 
 
-def _help(sheet: Worksheet, plan: Plan, urval: Urval, day: date) -> None:
-    count = f"{len(urval.rader)} {'rad' if len(urval.rader) == 1 else 'rader'}"
+def _help(sheet: Worksheet, plan: Plan, urval: Blankettval, day: date) -> None:
+    count = antal(len(urval.rader), "rad", "rader")
     steps = (
         f"Gå till bladet {ROWS_SHEET}. Där är en rad för varje aktivitet.",
         *(STEPS[k.slag].format(namn=k.etikett, hjälp=k.hjälp(Yta.BLANKETT)) for k in FRÅGAS),
@@ -142,7 +141,7 @@ def _help(sheet: Worksheet, plan: Plan, urval: Urval, day: date) -> None:
     finish(sheet, landscape=False)
 
 
-def _rows(sheet: Worksheet, plan: Plan, urval: Urval) -> None:
+def _rows(sheet: Worksheet, plan: Plan, urval: Blankettval) -> None:
     head(sheet, COLUMNS, WIDTHS)
     for number, rad in enumerate(urval.rader, 2):
         texts = _texts(plan, rad)
@@ -185,7 +184,7 @@ def _time(rad: Rad) -> str:
 def _rule(kolumn: Kolumn, last: int) -> DataValidation:
     """Return what a column offers and tells. Only a status that isn't a word is refused: the rest is read."""
     rule = DataValidation(allow_blank=True)
-    if kolumn.slag is Slag.STATUS:
+    if kolumn.slag is Värdeslag.STATUS:
         rule = DataValidation(type="list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
         rule.errorTitle, rule.error = "Ordet finns inte", "Välj ett av orden i listan, eller töm rutan."
     rule.promptTitle, rule.prompt = kolumn.etikett, PROMPTS[kolumn.slag]
@@ -195,7 +194,7 @@ def _rule(kolumn: Kolumn, last: int) -> DataValidation:
     return rule
 
 
-def _about(sheet: Worksheet, urval: Urval, facts: dict[str, str]) -> None:
+def _about(sheet: Worksheet, urval: Blankettval, facts: dict[str, str]) -> None:
     """Hold, hidden, what the form is and every row as it was: sorting columns apart can't mix those up."""
     for number, (name, value) in enumerate(facts.items(), 1):
         put(sheet, number, 1, name)

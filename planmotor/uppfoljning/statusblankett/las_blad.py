@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from planmotor.grund.nearest import shown
-from planmotor.grund.text import INVISIBLE
-from planmotor.office.las.arbetsbok import Blad, Cell
+from planmotor.grund.sprak import stor
+from planmotor.grund.text import visible
+from planmotor.office.las.arbetsbok import Blad
+from planmotor.office.las.cellvarde import Bladcell
 from planmotor.office.las.paket import Avvisad
-from planmotor.plan.falttyp import Slag
+from planmotor.plan.falttyp import Värdeslag
 from planmotor.uppfoljning.statusblankett import tolka
-from planmotor.uppfoljning.statusblankett.blankett import Blankett, Rad
 from planmotor.uppfoljning.statusblankett.falt import (
     FRÅGAS,
     ID,
@@ -33,21 +34,23 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
     names,
     place,
 )
+from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
-EMPTY = Cell("")
-KINDS: dict[Slag, Callable[[Cell], str]] = {
-    Slag.STATUS: tolka.status,
-    Slag.DATUM: tolka.deadline,
-    Slag.KOMMENTAR: tolka.comment,
-    Slag.TEXT: partial(tolka.comment, what="Texten"),
+EMPTY = Bladcell("")
+PAGE_NUMBER = ["Sida", "av"]  # what the form's own footer says beside its numbers
+KINDS: dict[Värdeslag, Callable[[Bladcell], str]] = {
+    Värdeslag.STATUS: tolka.status,
+    Värdeslag.DATUM: tolka.deadline,
+    Värdeslag.KOMMENTAR: tolka.comment,
+    Värdeslag.TEXT: partial(tolka.comment, what="Texten"),
 }
 READERS = tuple(KINDS[kolumn.slag] for kolumn in FRÅGAS)
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
-def read_form(path: Path) -> Blankett:
+def read_form(path: Path) -> Statussvar:
     """Return the form with all that is wrong with it; raises nothing for what a file may hold."""
-    made = Blankett(path.name)
+    made = Statussvar(path.name)
     try:
         sheets = read_file(path)
     except Avvisad as refused:
@@ -58,7 +61,7 @@ def read_form(path: Path) -> Blankett:
 
 
 class _Reader:
-    def __init__(self, made: Blankett, sheets: list[Blad]) -> None:
+    def __init__(self, made: Statussvar, sheets: list[Blad]) -> None:
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
@@ -71,6 +74,7 @@ class _Reader:
         for blad in self.sheets:
             if blad.text(1, 1) == MARK:
                 continue
+            self._beside(blad)
             header = header_row(blad)
             if header and blad.dolt:
                 self.made.anmärkningar.append(f"Bladet {blad.namn} är dolt och lästes inte.")
@@ -79,6 +83,12 @@ class _Reader:
                 self._sheet(blad, header)
         if not found and not self.made.fel:
             self._no_rows()
+
+    def _beside(self, blad: Blad) -> None:
+        """Note that something stands beside the cells; not what, for it was never meant to be published."""
+        for where, text in blad.bredvid:
+            if text.split() != PAGE_NUMBER:
+                self.made.anmärkningar.append(f"{stor(where)} i bladet {blad.namn} lästes inte.")
 
     def _about(self, blad: Blad) -> None:
         """Read what the form says of itself, and each row as it was when the form was made."""
@@ -124,13 +134,13 @@ class _Reader:
 
     def _row(self, blad: Blad, row: int, columns: dict[str, int]) -> None:
         cells = blad.rader[row]
-        id = one_line(INVISIBLE.sub("", cells.get(columns[ID], EMPTY).text))
+        id = one_line(visible(cells.get(columns[ID], EMPTY).text))
         if not id:
             self._without_id(blad, row, columns)
             return
         if key(id) == key(ID):  # the header, once more
             return
-        before = self.before.get(id) or self._beside(cells, columns)
+        before = self.before.get(id) or self._hidden(cells, columns)
         where = place(blad, row, columns[ID])
         if before is None:
             self.made.stop(
@@ -140,7 +150,7 @@ class _Reader:
             )
             return
         self._name(blad, row, columns, before[0])
-        made = Rad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
+        made = Svarsrad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
         earlier = self.made.rader.setdefault(id, made)
         if earlier.nu != made.nu:
             self.made.stop(
@@ -149,7 +159,7 @@ class _Reader:
                 "Ta bort den rad eller det blad som inte gäller.",
             )
 
-    def _beside(self, cells: dict[int, Cell], columns: dict[str, int]) -> tuple[str, Värden] | None:
+    def _hidden(self, cells: dict[int, Bladcell], columns: dict[str, int]) -> tuple[str, Värden] | None:
         """Return what the hidden columns hold; a file of text has no hidden sheet."""
         if any(name not in columns for name in (*TIDIGARE, NAMN)) or self.before:
             return None
@@ -180,7 +190,7 @@ class _Reader:
         read = []
         for name, reader, old in zip(RUBRIK, READERS, before, strict=True):
             column = columns.get(name)
-            cell = blad.rader[row].get(column, EMPTY) if column else Cell(old)
+            cell = blad.rader[row].get(column, EMPTY) if column else Bladcell(old)
             try:
                 unchanged = not cell.fel and one_line(cell.text) == old
                 read.append(old if unchanged else reader(cell))
