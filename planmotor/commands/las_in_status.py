@@ -14,6 +14,7 @@ from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.jamfora.diff import jämför
 from planmotor.jamfora.diff.som_text import som_text
+from planmotor.plan.far_publiceras import released_beside
 from planmotor.plan.load import load
 from planmotor.plan.versions import Utgåva
 from planmotor.uppfoljning.statusblankett.andra import edit
@@ -52,7 +53,7 @@ def run(options: Any) -> int:
     """Show what the forms change, ask, and write all of it or nothing."""
     data = data_file(options.data)
     plan = load(data)
-    forms = list(_read(form_files(options.filer)))
+    forms = list(_read(form_files(options.filer), released_beside(data)))
     answers = changes(plan, forms)
     faults = [fault for form in forms for fault in form.fel]
     if faults:
@@ -83,11 +84,11 @@ def run(options: Any) -> int:
     return CLEAN
 
 
-def _read(files: list[Path]) -> Iterable[Blankett]:
+def _read(files: list[Path], released: frozenset[str]) -> Iterable[Blankett]:
     """Yield each form, and say how far it has come when it takes long."""
     last = monotonic()
     for number, path in enumerate(files, 1):
-        yield read_form(path)
+        yield read_form(path, released)
         if monotonic() - last > PATIENCE:
             last = monotonic()
             say(f"Läst {number} av {len(files)} filer")

@@ -15,9 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planmotor.grund.nearest import listed
-from planmotor.grund.problem import Stopped
+from planmotor.grund.problem import Invalid, Stopped
 from planmotor.grund.settings import settings
 from planmotor.grund.today import today
+from planmotor.jamfora.publicerat import publicerat
 from planmotor.plan.cache import load_cached
 from planmotor.plan.model.plan import Plan
 from planmotor.sajt import stylesheets
@@ -38,10 +39,13 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
     """Build the site into the folder ``site``.
 
     Without ``tryck`` no PDF files are made, and the pages don't link to any.
-    Raises Invalid when the data has problems and BuildFailed when a later step fails; in both cases
-    ``site`` is left as it was.
+    Raises Invalid when the data has problems, or what is to be published isn't fit to be, and BuildFailed
+    when a later step fails; in both cases ``site`` is left as it was.
     """
     plan = load_cached(data)
+    unfit = Invalid(publicerat(data, config.parent / "docs"))
+    if unfit.problems:
+        raise unfit
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".bygge-", dir=site.parent) as folder:
         fresh = Path(folder) / "site"

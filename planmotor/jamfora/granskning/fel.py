@@ -1,4 +1,4 @@
-"""Every problem in a proposal: in the data, in macro calls, and in the language of the pages it changes."""
+"""Every problem in a proposal: data, macro calls, personal data, and the language of changed pages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from planmotor.grund.problem import Invalid, Problem, Stopped, shown_path
 from planmotor.grund.text import decode
+from planmotor.jamfora.publicerat import publicerat
 from planmotor.klarsprak import examine, read_pages, spelling
 from planmotor.klarsprak.settings import read_settings
 from planmotor.plan.load import problems
@@ -22,6 +23,7 @@ def alla_fel(data: Path, docs: Path, changed: Sequence[str]) -> tuple[Problem, .
     found = [*problems(data), *_unreadable(docs)]
     if not found:  # a call is held against the plan's ids, so there must be a plan
         found += macro_problems(data, docs)
+    found += publicerat(data, docs)
     pages = [docs / path for path in changed if (docs / path).is_file()]
     found += _language(data.parent, docs, pages)
     return tuple(Invalid(found).problems)

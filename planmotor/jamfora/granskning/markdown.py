@@ -19,6 +19,7 @@ from planmotor.jamfora.diff.visning import names_itself
 from planmotor.jamfora.granskning import Granskning
 from planmotor.jamfora.granskning.sidor import Berörd
 from planmotor.klarsprak.lix import decimal
+from planmotor.plan.personuppgifter import NEVER, found_in, masked
 
 MARK = "<!-- planmotor:granska -->"
 MOST_LETTERS = 60_000  # GitHub takes 65 536 in a comment
@@ -178,6 +179,9 @@ def _url(page: Berörd, adress: str) -> str:
 def escaped(text: str) -> str:
     """Return a text that means nothing to Markdown or to the host: no tags, no links, no notified people."""
     line = re.sub(r"\s+", " ", text).strip()
+    for found in found_in(line):
+        if found.slag in NEVER:  # the diff shows it already; nobody has to be mailed it too
+            line = line.replace(found.text, masked(found))
     return (
         SPECIAL.sub(r"\\\1", line).replace("@", "@\u2060").replace("&", "&amp;").replace("://", ":\u2060//")
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from planmotor.office.las.innehall import Innehåll, tidy
 from planmotor.office.las.paket import EXCEL, MAX_FILE, Avvisad, Paket
 from planmotor.office.las.word import read_docx
+from planmotor.plan.far_publiceras import in_name
 from planmotor.remiss.lasning.json import read_json
 from planmotor.remiss.lasning.ord import Underlag
 from planmotor.remiss.lasning.tolka import Läst, interpret
@@ -34,19 +35,34 @@ FOREIGN = (
 
 @dataclass(frozen=True, slots=True)
 class Svarsfil:
-    """A reply file as it was read: its name, its checksum and what it meant."""
+    """A reply file as it was read: the name it is stored under, its checksum and what it meant.
+
+    ``kallad`` is its own name when that isn't fit to be stored.
+    """
 
     namn: str
     sha256: str
     läst: Läst
+    kallad: str = ""
 
 
 def read_reply(path: Path, underlag: Underlag) -> Svarsfil:
     """Read one file; raise Avvisad when it isn't a reply or could do harm."""
     raw = _bytes(path)
-    return Svarsfil(
-        tidy(path.name), hashlib.sha256(raw).hexdigest(), interpret(_content(path, raw), underlag)
-    )
+    sha256 = hashlib.sha256(raw).hexdigest()
+    own = tidy(path.name)
+    stored = stored_name(own, sha256)
+    return Svarsfil(stored, sha256, interpret(_content(path, raw), underlag), own if own != stored else "")
+
+
+def stored_name(own: str, sha256: str) -> str:
+    """Return the name that a file is stored under: its own, unless it holds what belongs to a person.
+
+    Beside a number or an address there is often a name too, so nothing of such a name is kept.
+    """
+    if next(in_name(own, frozenset()), None) is None:
+        return own
+    return f"svar-{sha256[:12]}{Path(own).suffix.lower()}"
 
 
 def _bytes(path: Path) -> bytes:

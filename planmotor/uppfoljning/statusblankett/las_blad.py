@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from planmotor.grund.nearest import shown
@@ -32,24 +33,29 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
 )
 
 EMPTY = Cell("")
-READERS: tuple[Callable[[Cell], str], ...] = (tolka.status, tolka.deadline, tolka.comment)
+Reader = Callable[[Cell], str]
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
-def read_form(path: Path) -> Blankett:
-    """Return the form with all that is wrong with it; raises nothing for what a file may hold."""
+def read_form(path: Path, released: frozenset[str] = frozenset()) -> Blankett:
+    """Return the form with all that is wrong with it; raises nothing for what a file may hold.
+
+    ``released`` is what the plan lets comments hold; see ``far_publiceras``.
+    """
     made = Blankett(path.name)
     try:
         sheets = read_file(path)
     except Avvisad as refused:
         made.stop("", refused.text, refused.råd)
         return made
-    _Reader(made, sheets).read()
+    _Reader(made, sheets, released).read()
     return made
 
 
 class _Reader:
-    def __init__(self, made: Blankett, sheets: list[Blad]) -> None:
+    def __init__(self, made: Blankett, sheets: list[Blad], released: frozenset[str]) -> None:
+        comment: Reader = partial(tolka.comment, released=released)
+        self.readers: tuple[Reader, ...] = (tolka.status, tolka.deadline, comment)
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
@@ -169,7 +175,7 @@ class _Reader:
 
     def _values(self, blad: Blad, row: int, columns: dict[str, int], before: Värden) -> Värden:
         read = []
-        for name, reader, old in zip(RUBRIK, READERS, before, strict=True):
+        for name, reader, old in zip(RUBRIK, self.readers, before, strict=True):
             column = columns.get(name)
             cell = blad.rader[row].get(column, EMPTY) if column else Cell(old)
             try:
