@@ -67,6 +67,12 @@ def merge_base(one: str, other: str, at: Path = Path()) -> str:
     raise GitStopped(f"{why} {UNSHALLOW}" if is_shallow(at) else f"{why} Jämför med en annan revision.")
 
 
+def changed_files(one: str, other: str, at: Path = Path()) -> list[str]:
+    """Return the paths of all files that differ between two commits, from the root of the repository."""
+    done = _run(["diff", "--name-only", "--no-renames", "-z", one, other], at)
+    return [os.fsdecode(path) for path in done.stdout.split(b"\0") if path]
+
+
 def commit_of(revision: str, at: Path = Path()) -> str:
     """Return the id of the commit that a revision names; raise UnknownRevision when it names none."""
     words = ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"]

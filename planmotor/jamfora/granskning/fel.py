@@ -52,7 +52,8 @@ def macro_problems(data: Path, docs: Path) -> Iterator[Problem]:
         text=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        # Our own macros and nothing that lies where we stand, which may be a stranger's proposal.
+        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", "PYTHONSAFEPATH": "1"},
     )
     if not done.stdout:
         raise Stopped(f"Sidornas makroanrop gick inte att kontrollera:\n{done.stderr.strip()[-500:]}")
