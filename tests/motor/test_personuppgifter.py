@@ -22,7 +22,7 @@ from planmotor.plan.far_publiceras import in_name, in_text, key
 from planmotor.plan.personuppgifter import found_in
 from planmotor.sajt.build import build
 from planmotor.uppfoljning.statusblankett import tolka
-from tests.planer import DATA, MINIMAL, ROOT
+from tests.hjalp.planer import DATA, MINIMAL, ROOT
 
 EXAMPLES = ROOT / "tests/exempel/personuppgifter"
 REPLIES = ROOT / "tests/exempel/remissvar"

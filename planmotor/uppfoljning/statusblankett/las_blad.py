@@ -11,7 +11,6 @@ from planmotor.grund.text import INVISIBLE
 from planmotor.office.las.arbetsbok import Blad, Cell
 from planmotor.office.las.paket import Avvisad
 from planmotor.uppfoljning.statusblankett import tolka
-from planmotor.uppfoljning.statusblankett.blankett import Blankett, Rad
 from planmotor.uppfoljning.statusblankett.falt import (
     ID,
     MARK,
@@ -31,18 +30,19 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
     names,
     place,
 )
+from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
 EMPTY = Cell("")
 Reader = Callable[[Cell], str]
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
-def read_form(path: Path, released: frozenset[str] = frozenset()) -> Blankett:
+def read_form(path: Path, released: frozenset[str] = frozenset()) -> Statussvar:
     """Return the form with all that is wrong with it; raises nothing for what a file may hold.
 
     ``released`` is what the plan lets comments hold; see ``far_publiceras``.
     """
-    made = Blankett(path.name)
+    made = Statussvar(path.name)
     try:
         sheets = read_file(path)
     except Avvisad as refused:
@@ -53,7 +53,7 @@ def read_form(path: Path, released: frozenset[str] = frozenset()) -> Blankett:
 
 
 class _Reader:
-    def __init__(self, made: Blankett, sheets: list[Blad], released: frozenset[str]) -> None:
+    def __init__(self, made: Statussvar, sheets: list[Blad], released: frozenset[str]) -> None:
         comment: Reader = partial(tolka.comment, released=released)
         self.readers: tuple[Reader, ...] = (tolka.status, tolka.deadline, comment)
         self.made = made
@@ -137,7 +137,7 @@ class _Reader:
             )
             return
         self._name(blad, row, columns, before[0])
-        made = Rad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
+        made = Svarsrad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
         earlier = self.made.rader.setdefault(id, made)
         if earlier.nu != made.nu:
             self.made.stop(
