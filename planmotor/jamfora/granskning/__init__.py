@@ -26,7 +26,8 @@ from planmotor.plan.versions import Utgåva, plan_of_files, root_of
 class Granskning:
     """What a proposal means. ``jämförelse`` is None when a plan can't be read; ``hinder`` says which.
 
-    ``filer`` are the changed files of the plan, and ``program`` those of all else, of which nothing is said.
+    ``filer`` are the changed files of the plan. ``övriga`` are all other, such as program and pictures:
+    nothing is said of what they hold.
     """
 
     bas: str
@@ -36,7 +37,7 @@ class Granskning:
     prosa: tuple[Prosaändring, ...]
     sidor: tuple[Berörd, ...]
     filer: tuple[str, ...]
-    program: tuple[str, ...] = ()
+    övriga: tuple[str, ...] = ()
 
     @property
     def ojämförda(self) -> tuple[str, ...]:
@@ -65,7 +66,7 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     touched = berörda(pages, prose, changed, old, new, data.parent)
     files = sorted(path for path in {**before, **after} if before.get(path) != after.get(path))
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
-    others = [path for path in changed_files(common, "HEAD", root) if path.partition("/")[0] not in folders]
+    others = [path for path in changed_files(common, "HEAD", root) if path not in {**before, **after}]
     obstacle = _obstacle(old, new, bas)
     return Granskning(bas, problems, compared, obstacle, prose, touched, tuple(files), tuple(others))
 

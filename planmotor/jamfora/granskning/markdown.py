@@ -59,9 +59,9 @@ def _summary(found: Granskning) -> Iterator[str]:
     yield f"- Texterna: {_count(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
     if found.ojämförda:
         yield f"- Andra filer: {len(found.ojämförda)} ändras. Vad som står i dem jämförs inte i ord."
-    if found.program:
-        files = _count(len(found.program), "fil", "filer")
-        yield f"- Program och inställningar: {files} ändras. De granskas inte här."
+    if found.övriga:
+        kinds = "av program, utseende eller bilder"
+        yield f"- Övriga filer: {len(found.övriga)} ändras, {kinds}. De granskas inte här."
     yield f"- Sidor: {len(found.sidor)} berörs." if found.sidor else "- Sidor: inga berörs."
 
 

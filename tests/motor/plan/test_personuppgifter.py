@@ -1,7 +1,7 @@
 """What isn't fit to publish is found in data, pages, file names and documents, and told with file and line.
 
 ``tests/exempel/personuppgifter/<namn>.md`` is a page, and ``<namn>.txt`` what is said of it. To write them
-anew after a change of words: ``SKRIV_FACIT=1 pytest tests/motor/test_personuppgifter.py``.
+anew after a change of words: ``SKRIV_FACIT=1 pytest tests/motor/plan/test_personuppgifter.py``.
 """
 
 import io
