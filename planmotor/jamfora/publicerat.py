@@ -72,12 +72,15 @@ def _comments(path: Path, allowed: frozenset[str]) -> Iterator[Problem]:
 
 def _document(path: Path, data: Path, allowed: frozenset[str]) -> Iterator[Problem]:
     from planmotor.office.las.egenskaper import PEOPLE, texts, who  # noqa: PLC0415
-    from planmotor.office.las.paket import Avvisad, Paket  # noqa: PLC0415 (XML, for the few who have such files)
+    from planmotor.office.las.fil import open_file  # noqa: PLC0415
+    from planmotor.office.las.paket import Avvisad  # noqa: PLC0415 (XML, for the few who have such files)
 
     shown = shown_path(path)
     try:
-        with Paket(path) as paket:
-            said, people = list(texts(paket)), who(paket)
+        paket = open_file(path, {}).paket
+        if paket is None:
+            raise Avvisad("Filen är inget Word- eller Exceldokument, vad den än heter.", "Rätta filens namn.")
+        said, people = list(texts(paket)), who(paket)
     except Avvisad as why:
         yield Problem(shown, 1, 1, ID, f"{why.text} Det går inte att se vad som publiceras.", why.råd)
         return

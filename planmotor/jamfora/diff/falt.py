@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from planmotor.grund.sprak import citat, liten, uppräknade
 from planmotor.jamfora.diff import listor, tid
 from planmotor.jamfora.diff.listor import Ordval, Texts
 from planmotor.jamfora.diff.matchning import Radplats
 from planmotor.jamfora.diff.ord import Bit, bitar, same_words
 from planmotor.jamfora.diff.slag import FORWARD
-from planmotor.jamfora.diff.sprak import citat, liten, uppräknade
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from planmotor.grund.problem import Problem
+from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.slag import SLAG
@@ -56,17 +57,13 @@ def _summary(found: Granskning) -> Iterator[str]:
     told = [SLAG[slag].antal(number) for slag, number in changes.items()]
     yield f"- Planen: {', '.join(told) if told else found.hinder or 'inget ändras.'}"
     prose = len(found.prosa)
-    yield f"- Texterna: {_count(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
+    yield f"- Texterna: {antal(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
     if found.ojämförda:
         yield f"- Andra filer: {len(found.ojämförda)} ändras. Vad som står i dem jämförs inte i ord."
     if found.övriga:
         kinds = "av program, utseende eller bilder"
         yield f"- Övriga filer: {len(found.övriga)} ändras, {kinds}. De granskas inte här."
     yield f"- Sidor: {len(found.sidor)} berörs." if found.sidor else "- Sidor: inga berörs."
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 def _part(heading: str, lines: Iterable[str]) -> list[str]:

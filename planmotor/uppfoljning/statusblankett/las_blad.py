@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from planmotor.grund.nearest import shown
-from planmotor.grund.text import INVISIBLE
-from planmotor.office.las.arbetsbok import Blad, Cell
+from planmotor.grund.sprak import stor
+from planmotor.grund.text import visible
+from planmotor.office.las.arbetsbok import Blad
+from planmotor.office.las.cellvarde import Bladcell
 from planmotor.office.las.paket import Avvisad
 from planmotor.uppfoljning.statusblankett import tolka
 from planmotor.uppfoljning.statusblankett.falt import (
@@ -32,8 +34,9 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
 )
 from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
-EMPTY = Cell("")
-Reader = Callable[[Cell], str]
+EMPTY = Bladcell("")
+PAGE_NUMBER = ["Sida", "av"]  # what the form's own footer says beside its numbers
+Reader = Callable[[Bladcell], str]
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
@@ -68,6 +71,7 @@ class _Reader:
         for blad in self.sheets:
             if blad.text(1, 1) == MARK:
                 continue
+            self._beside(blad)
             header = header_row(blad)
             if header and blad.dolt:
                 self.made.anmärkningar.append(f"Bladet {blad.namn} är dolt och lästes inte.")
@@ -76,6 +80,12 @@ class _Reader:
                 self._sheet(blad, header)
         if not found and not self.made.fel:
             self._no_rows()
+
+    def _beside(self, blad: Blad) -> None:
+        """Note that something stands beside the cells; not what, for it was never meant to be published."""
+        for where, text in blad.bredvid:
+            if text.split() != PAGE_NUMBER:
+                self.made.anmärkningar.append(f"{stor(where)} i bladet {blad.namn} lästes inte.")
 
     def _about(self, blad: Blad) -> None:
         """Read what the form says of itself, and each row as it was when the form was made."""
@@ -121,13 +131,13 @@ class _Reader:
 
     def _row(self, blad: Blad, row: int, columns: dict[str, int]) -> None:
         cells = blad.rader[row]
-        id = one_line(INVISIBLE.sub("", cells.get(columns[ID], EMPTY).text))
+        id = one_line(visible(cells.get(columns[ID], EMPTY).text))
         if not id:
             self._without_id(blad, row, columns)
             return
         if key(id) == key(ID):  # the header, once more
             return
-        before = self.before.get(id) or self._beside(cells, columns)
+        before = self.before.get(id) or self._hidden(cells, columns)
         where = place(blad, row, columns[ID])
         if before is None:
             self.made.stop(
@@ -146,7 +156,7 @@ class _Reader:
                 "Ta bort den rad eller det blad som inte gäller.",
             )
 
-    def _beside(self, cells: dict[int, Cell], columns: dict[str, int]) -> tuple[str, Värden] | None:
+    def _hidden(self, cells: dict[int, Bladcell], columns: dict[str, int]) -> tuple[str, Värden] | None:
         """Return what the hidden columns hold; a file of text has no hidden sheet."""
         if any(name not in columns for name in (*TIDIGARE, NAMN)) or self.before:
             return None
@@ -177,7 +187,7 @@ class _Reader:
         read = []
         for name, reader, old in zip(RUBRIK, self.readers, before, strict=True):
             column = columns.get(name)
-            cell = blad.rader[row].get(column, EMPTY) if column else Cell(old)
+            cell = blad.rader[row].get(column, EMPTY) if column else Bladcell(old)
             try:
                 unchanged = not cell.fel and one_line(cell.text) == old
                 read.append(old if unchanged else reader(cell))

@@ -17,7 +17,7 @@ from planmotor.__main__ import main
 from planmotor.grund.problem import Invalid
 from planmotor.grund.report import as_text
 from planmotor.jamfora.publicerat import publicerat
-from planmotor.office.las.arbetsbok import Cell
+from planmotor.office.las.cellvarde import Bladcell
 from planmotor.plan.far_publiceras import in_name, in_text, key
 from planmotor.plan.personuppgifter import found_in
 from planmotor.sajt.build import build
@@ -212,8 +212,8 @@ def test_a_reply_that_tells_of_a_person_is_told_of_when_it_is_read(tmp_path, cap
 
 def test_a_comment_in_a_form_may_hold_what_the_plan_lets_be_published():
     said = f"Frågor: {NUMBER}"
-    assert tolka.comment(Cell(said), frozenset({key(NUMBER)})) == said
+    assert tolka.comment(Bladcell(said), frozenset({key(NUMBER)})) == said
     with pytest.raises(tolka.Oläsligt):
-        tolka.comment(Cell(said))
+        tolka.comment(Bladcell(said))
     with pytest.raises(tolka.Oläsligt):
-        tolka.comment(Cell(IDENTITY), frozenset({key(IDENTITY)}))
+        tolka.comment(Bladcell(IDENTITY), frozenset({key(IDENTITY)}))

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from planmotor.__main__ import main
 from planmotor.grund.problem import Stopped
-from planmotor.office.las.arbetsbok import Cell
+from planmotor.office.las.cellvarde import Bladcell
 from planmotor.plan.load import load
 from planmotor.uppfoljning.lage.organ import duties
 from planmotor.uppfoljning.statusblankett import tolka
@@ -25,7 +25,7 @@ from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS, select
 from planmotor.uppfoljning.statusblankett.falt import MEANING, STATUSES, rows, values
 from planmotor.uppfoljning.statusblankett.gor import workbook
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
-from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, harmful
+from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, by_other_programs, harmful
 from tests.hjalp.planer import DATA, REAL, ROOT
 
 DAY = date(2026, 1, 1)
@@ -74,7 +74,7 @@ def test_a_file_as_people_send_it(name, data, capsys):
 
 
 def test_the_examples_are_those_of_the_script():
-    made = {f"{name}.xlsx" for name in BOOKS} | set(harmful()) | {"sparad-som.csv"}
+    made = {f"{name}.xlsx" for name in BOOKS} | set(by_other_programs()) | set(harmful()) | {"sparad-som.csv"}
     assert {name for name in ALONE if not name.startswith("libreoffice-")} == made
     assert (OUT / "sparad-som.csv").read_bytes() == as_csv()
     assert {path.name.removesuffix(".txt") for path in (HERE / "facit").iterdir()} == {*ALONE, *TOGETHER}
@@ -167,7 +167,7 @@ def test_words_are_explained_as_on_the_page_about_follow_up():
     ],
 )
 def test_dates_as_people_write_them(written, meant):
-    assert tolka.deadline(Cell(written)) == meant
+    assert tolka.deadline(Bladcell(written)) == meant
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_dates_as_people_write_them(written, meant):
 )
 def test_no_date_is_guessed(written):
     with pytest.raises(tolka.Oläsligt):
-        tolka.deadline(Cell(written))
+        tolka.deadline(Bladcell(written))
 
 
 @pytest.mark.parametrize(
@@ -183,8 +183,10 @@ def test_no_date_is_guessed(written):
 )
 def test_a_comment_is_published_and_names_nobody(written):
     with pytest.raises(tolka.Oläsligt):
-        tolka.comment(Cell(written))
-    assert tolka.comment(Cell("Klart 2025-06-30, dnr RS/1234/2025")) == "Klart 2025-06-30, dnr RS/1234/2025"
+        tolka.comment(Bladcell(written))
+    assert (
+        tolka.comment(Bladcell("Klart 2025-06-30, dnr RS/1234/2025")) == "Klart 2025-06-30, dnr RS/1234/2025"
+    )
 
 
 def test_nobody_to_ask(data, capsys, monkeypatch):
