@@ -141,6 +141,10 @@ def _email(value: str) -> str:
     return value
 
 
+class Funktionens:
+    """Marks a telephone number or an e-mail address of a function, in a field that is there to publish it."""
+
+
 class Ref:
     """Marks a text as the id of something in the list named ``kind``; checked against all files at once."""
 
@@ -168,8 +172,12 @@ Slug = Annotated[
 ]
 Kod = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": r"^\d{4}$"})]
 Epost = Annotated[
-    str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"})
+    str,
+    AfterValidator(_email),
+    Funktionens(),
+    WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"}),
 ]
+Telefon = Annotated[Text, Funktionens()]
 Tidpunkt = Annotated[Datum, PlainValidator(Datum.parse), WithJsonSchema(_DATE_SCHEMA)]
 Dag = Annotated[
     Datum, PlainValidator(_whole_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})

@@ -38,30 +38,39 @@ from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
 EMPTY = Bladcell("")
 PAGE_NUMBER = ["Sida", "av"]  # what the form's own footer says beside its numbers
-KINDS: dict[Värdeslag, Callable[[Bladcell], str]] = {
-    Värdeslag.STATUS: tolka.status,
-    Värdeslag.DATUM: tolka.deadline,
-    Värdeslag.KOMMENTAR: tolka.comment,
-    Värdeslag.TEXT: partial(tolka.comment, what="Texten"),
-}
-READERS = tuple(KINDS[kolumn.slag] for kolumn in FRÅGAS)
+Reader = Callable[[Bladcell], str]
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
-def read_form(path: Path) -> Statussvar:
-    """Return the form with all that is wrong with it; raises nothing for what a file may hold."""
+def read_form(path: Path, released: frozenset[str] = frozenset()) -> Statussvar:
+    """Return the form with all that is wrong with it; raises nothing for what a file may hold.
+
+    ``released`` is what the plan lets comments hold; see ``far_publiceras``.
+    """
     made = Statussvar(path.name)
     try:
         sheets = read_file(path)
     except Avvisad as refused:
         made.stop("", refused.text, refused.råd)
         return made
-    _Reader(made, sheets).read()
+    _Reader(made, sheets, released).read()
     return made
 
 
+def _kinds(released: frozenset[str]) -> dict[Värdeslag, Reader]:
+    """Return how the answer to each kind of question is read."""
+    return {
+        Värdeslag.STATUS: tolka.status,
+        Värdeslag.DATUM: tolka.deadline,
+        Värdeslag.KOMMENTAR: partial(tolka.comment, released=released),
+        Värdeslag.TEXT: partial(tolka.comment, released=released, what="Texten"),
+    }
+
+
 class _Reader:
-    def __init__(self, made: Statussvar, sheets: list[Blad]) -> None:
+    def __init__(self, made: Statussvar, sheets: list[Blad], released: frozenset[str]) -> None:
+        kinds = _kinds(released)
+        self.readers = tuple(kinds[kolumn.slag] for kolumn in FRÅGAS)
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
@@ -188,7 +197,7 @@ class _Reader:
 
     def _values(self, blad: Blad, row: int, columns: dict[str, int], before: Värden) -> Värden:
         read = []
-        for name, reader, old in zip(RUBRIK, READERS, before, strict=True):
+        for name, reader, old in zip(RUBRIK, self.readers, before, strict=True):
             column = columns.get(name)
             cell = blad.rader[row].get(column, EMPTY) if column else Bladcell(old)
             try:
