@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from planmotor.andra.write.save import NOTHING_WRITTEN, check_saved, save
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.jamfora.diff import jämför
 from planmotor.jamfora.diff.som_text import som_text
@@ -49,8 +51,16 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 
 def run(options: Any) -> int:
-    """Show what the forms change, ask, and write all of it or nothing."""
+    """Show what the forms change, ask, and write all of it or nothing.
+
+    Nobody else has to wait for the answer: what was read is then compared with what is there.
+    """
     data = data_file(options.data)
+    with writing(data.parent) if options.ja else nullcontext():
+        return _read_in(options, data)
+
+
+def _read_in(options: Any, data: Path) -> int:
     plan = load(data)
     forms = list(_read(form_files(options.filer)))
     answers = changes(plan, forms)
@@ -76,7 +86,7 @@ def run(options: Any) -> int:
         return CLEAN
     text = summary(plan, forms, answers, found)
     beside = {options.sammanfattning: text.encode()} if options.sammanfattning else {}
-    for path in save(data, [edited], beside, checked=True):
+    for path in save(data, [edited], beside, checked=options.ja):
         say(f"Skrev {shown_path(path)}.")
     if not beside:
         print(text, end="")

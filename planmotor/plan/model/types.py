@@ -9,13 +9,18 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
 from annotated_types import MinLen
 from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Status = Literal["ej påbörjad", "pågår", "delvis klar", "klar", "ingår i annat arbete", "avvaktar", "utgår"]
+from planmotor.plan.model.statusord import STATUSORD
+
+if TYPE_CHECKING:
+    Status: TypeAlias = str  # a type checker can't read a table
+else:
+    Status = Literal[*(post.ord for post in STATUSORD)]
 Läge = Literal["utkast", "remiss", "beslutad"]
 LokaltLäge = Literal["saknas", "under arbete", "beslutad"]
 Slag = Literal["strategi", "område"]

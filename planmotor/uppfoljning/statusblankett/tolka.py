@@ -75,17 +75,15 @@ def deadline(cell: Bladcell) -> str:
     return found
 
 
-def comment(cell: Bladcell) -> str:
-    """Return the comment on one line; it is published, so nothing in it may belong to a person."""
+def comment(cell: Bladcell, what: str = "Kommentaren") -> str:
+    """Return a text on one line; it is published, so nothing in it may belong to a person."""
     written = plain(cell)
     if len(written) > MAX_COMMENT:
-        raise Oläsligt(
-            f"Kommentaren har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken."
-        )
+        raise Oläsligt(f"{what} har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken.")
     if found := found_in(written):
         raise Oläsligt(
-            f"Kommentaren ser ut att innehålla {found[0].slag}: {masked(found[0])}",
-            "Ta bort det. Kommentaren publiceras, och där ska det stå funktioner och organ, inte personer.",
+            f"{what} ser ut att innehålla {found[0].slag}: {masked(found[0])}",
+            f"Ta bort det. {what} publiceras, och där ska det stå funktioner och organ, inte personer.",
         )
     return written
 
