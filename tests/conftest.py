@@ -1,13 +1,3 @@
-"""The real plan is loaded once, and its site built once, for all tests."""
+"""What all tests share: a browser."""
 
-import pytest
-
-from planmotor.plan.load import load
-from tests.hjalp.planer import REAL
-from tests.hjalp.webb import browser, pages, server, site  # noqa: F401 (fixtures)
-
-
-@pytest.fixture(scope="session")
-def plan():
-    """The plan of this project."""
-    return load(REAL)
+from tests.hjalp.webb import browser  # noqa: F401 (a fixture)

@@ -12,9 +12,9 @@ from planmotor.remiss.avsnitt import avsnitt
 from planmotor.tryck.sidor import läs_blankett
 from planmotor.tryck.skrift import string
 from planmotor.tryck.tryckeri import Tryckeri
-from tests.hjalp.planer import REAL
+from tests.hjalp.planer import REAL, ROOT
 from tests.hjalp.verapdf import PDF_UA, faults
-from tests.hjalp.webb import ROOT, planmotor
+from tests.hjalp.webb import planmotor
 
 
 @pytest.fixture(scope="session")

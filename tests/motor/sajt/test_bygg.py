@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from tests.hjalp.webb import ROOT, planmotor
+from tests.hjalp.planer import ROOT
+from tests.hjalp.webb import planmotor
 
 PARTS = ("data", "docs", "macros", "overrides", "planmotor", "mkdocs.yml", "pyproject.toml")
 

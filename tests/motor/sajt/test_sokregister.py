@@ -10,7 +10,7 @@ from planmotor.plan.load import load
 from planmotor.sajt.search import WORDS_FILE, as_json
 from planmotor.sajt.search.documents import read_documents
 from planmotor.sajt.search.index import SearchFailed, make_index
-from tests.hjalp.webb import ROOT
+from tests.hjalp.planer import ROOT
 
 
 def test_every_activity_can_be_found(site):

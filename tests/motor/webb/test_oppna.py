@@ -11,7 +11,7 @@ from planmotor.oppna.export.jsonld import ACTION_STATUS, pages
 from planmotor.plan.load import load
 from planmotor.sajt import offline
 from planmotor.sajt.filer import pages_in_menu
-from tests.hjalp.webb import ROOT
+from tests.hjalp.planer import ROOT
 from tests.motor.webb.test_tillganglighet import SCRIPT, STANDARDS
 
 WORDS = ("name", "description", "alternateName", "encodingFormat", "contentUrl", "license")

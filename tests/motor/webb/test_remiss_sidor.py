@@ -13,7 +13,7 @@ from planmotor.plan.load import load
 from planmotor.remiss.avsnitt import avsnitt
 from planmotor.remiss.blankett.blankett import Instans, blankett
 from planmotor.remiss.blankett.html import html as to_html
-from tests.hjalp.webb import ROOT
+from tests.hjalp.planer import ROOT
 
 PLAN = ROOT / "tests/exempel/giltiga/alla-filer/aktiviteter.yaml"
 CALLS = ("Så svarar du", "Svara i Word", "remiss/blanketter", "remiss/svara/", "dagar kvar", "Skicka filen")

@@ -23,8 +23,8 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from planmotor.andra.write.canonical import canonical
 from planmotor.andra.write.shape import shape_of
 from planmotor.plan.load import load
+from tests.hjalp.planer import ROOT
 from tests.hjalp.urval import one_of_each_sort
-from tests.hjalp.webb import ROOT
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PLAIN = {"color_scheme": "light", "forced_colors": "none"}
