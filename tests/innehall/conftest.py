@@ -14,6 +14,18 @@ def plan():
 
 
 @pytest.fixture(scope="session")
+def source():
+    """The project that the site is built of: this one."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def docs():
+    """The pages of this project."""
+    return ROOT / "docs"
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The folder of this project's built site."""
     return built(tmp_path_factory, ROOT)

@@ -3,7 +3,6 @@
 import re
 
 from tests.hjalp.planer import ROOT
-from tests.motor.plan.test_versions import PAGE, put, repo, run, save  # noqa: F401 (a fixture)
 
 
 def test_every_kommun_has_its_lines_and_no_account_is_made_up(plan):

@@ -14,15 +14,21 @@ def plan():
 
 
 @pytest.fixture(scope="session")
-def project_of_another(tmp_path_factory):
+def source(tmp_path_factory):
     """A project of the small region: the engine and the looks of this one, and its own content."""
     return project(tmp_path_factory.mktemp("eklandet"))
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, project_of_another):
+def docs(source):
+    """The pages of the small region's project, with the looks of this one."""
+    return source / "docs"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, source):
     """The folder of the small region's built site."""
-    return built(tmp_path_factory, project_of_another)
+    return built(tmp_path_factory, source)
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,9 @@ import yaml
 from planmotor.__main__ import main
 from planmotor.commands._parser import in_swedish, parser, subcommands
 from planmotor.jamfora.granskning.markdown import MARK, MOST_LETTERS, escaped
+from tests.hjalp.forrad import PAGE, put, run, save
 from tests.hjalp.liten import DATA as LITEN
 from tests.hjalp.planer import MINIMAL, ROOT
-from tests.motor.plan.test_versions import PAGE, put, repo, run, save  # noqa: F401 (a fixture)
 
 EXPECTED = ROOT / "tests/exempel/granska"
 SHOWS = '---\ntitle: Kontinuitet\n---\n\n# Kontinuitet\n\n{{ aktivitetstabell(område="kontinuitet") }}\n'
@@ -41,7 +41,7 @@ CLEAN = {"inget", "status", "text", "register"}
 
 
 @pytest.fixture
-def proposal(repo):  # noqa: F811
+def proposal(repo):
     """A repository whose main has a plan and two pages, standing on the branch of a proposal."""
     for name in ("klarsprak.yaml", "ordlista.txt"):
         shutil.copy(LITEN / name, repo / "data" / name)

@@ -164,7 +164,10 @@ def test_the_archive_is_listed(webb, plan):
     made = Webb(plan, webb.day, "", lambda: "")
     found = html.fromstring(render("{{ beslutade_versioner() }}", made)).xpath("//li/text()")
     assert len(found) == len(plan.arkiv.versioner)
-    assert found[0] == ("Handlingsplan för nära vård, 15 januari 2024: 5 rader i gemensam/2024-01-15.yaml")
+    assert found[:2] == [
+        "Försök med öppet hus, 1 december 2022: 1 rad i forsoket/2022-12-01.yaml",
+        "Handlingsplan för nära vård, 15 januari 2024: 5 rader i gemensam/2024-01-15.yaml",
+    ]
 
 
 def test_an_action_plan_that_has_ended_has_no_page_to_lead_to(webb, plan):

@@ -46,12 +46,6 @@ def rounds(folder, **texts):
 
 
 @pytest.fixture
-def docs(project_of_another):
-    """The pages and the looks of the small region's project."""
-    return project_of_another / "docs"
-
-
-@pytest.fixture
 def form(tmp_path, docs):
     plan = rounds(tmp_path, r2026=ROUND)
     return blankett(plan, plan.remisser[0], instanser(plan, plan.remisser[0])[1], docs)
@@ -107,8 +101,8 @@ def test_open_rounds_come_first_and_the_others_are_earlier(tmp_path):
     ]  # to come, and two not compiled
 
 
-def test_sections_are_unique_numbered_and_in_the_order_of_the_menu(plan, project_of_another):
-    found = avsnitt(plan, project_of_another / "docs")
+def test_sections_are_unique_numbered_and_in_the_order_of_the_menu(plan, docs):
+    found = avsnitt(plan, docs)
     assert found[0] == WHOLE
     assert len({section.id for section in found}) == len({section.titel for section in found}) == len(found)
     assert all(section.titel.startswith(f"{section.nummer} ") for section in found if section.nummer)

@@ -276,8 +276,8 @@ def test_a_section_is_placed_when_sure_and_proposed_when_near():
         ("99.1", None),
     ],
 )
-def test_the_number_alone_is_enough_when_it_cant_be_anything_else(plan, project_of_another, written, placed):
-    sections = {s.id: s.titel for s in avsnitt(plan, project_of_another / "docs")}
+def test_the_number_alone_is_enough_when_it_cant_be_anything_else(plan, docs, written, placed):
+    sections = {s.id: s.titel for s in avsnitt(plan, docs)}
     assert place(written, Underlag("2024", sections, {}, {}))["avsnitt"] == (placed or "ej placerad")
 
 
