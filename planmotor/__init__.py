@@ -19,5 +19,5 @@ WINGS = {
     "klarsprak": (),
     "office": ("dokument", "skriv", "las"),
     "plan": ("rules", "model"),
-    "grund": (),
+    "grund": ("skrivning",),
 }

@@ -5,24 +5,26 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from planmotor.andra.write.save import NOTHING_WRITTEN, check_saved, save
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.jamfora.diff import jämför
 from planmotor.jamfora.diff.som_text import som_text
 from planmotor.plan.load import load
 from planmotor.plan.versions import Utgåva
 from planmotor.uppfoljning.statusblankett.andra import edit
-from planmotor.uppfoljning.statusblankett.blankett import Blankett
 from planmotor.uppfoljning.statusblankett.fel import told
 from planmotor.uppfoljning.statusblankett.jamka import changes
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
 from planmotor.uppfoljning.statusblankett.las_fil import form_files
 from planmotor.uppfoljning.statusblankett.sammanfatta import remarks, summary
+from planmotor.uppfoljning.statusblankett.svar import Statussvar
 
 NAME = "läs-in-status"
 HELP = "Läser in ifyllda statusblanketter och skriver svaren i planen."
@@ -49,8 +51,16 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 
 def run(options: Any) -> int:
-    """Show what the forms change, ask, and write all of it or nothing."""
+    """Show what the forms change, ask, and write all of it or nothing.
+
+    Nobody else has to wait for the answer: what was read is then compared with what is there.
+    """
     data = data_file(options.data)
+    with writing(data.parent) if options.ja else nullcontext():
+        return _read_in(options, data)
+
+
+def _read_in(options: Any, data: Path) -> int:
     plan = load(data)
     forms = list(_read(form_files(options.filer)))
     answers = changes(plan, forms)
@@ -76,14 +86,14 @@ def run(options: Any) -> int:
         return CLEAN
     text = summary(plan, forms, answers, found)
     beside = {options.sammanfattning: text.encode()} if options.sammanfattning else {}
-    for path in save(data, [edited], beside, checked=True):
+    for path in save(data, [edited], beside, checked=options.ja):
         say(f"Skrev {shown_path(path)}.")
     if not beside:
         print(text, end="")
     return CLEAN
 
 
-def _read(files: list[Path]) -> Iterable[Blankett]:
+def _read(files: list[Path]) -> Iterable[Statussvar]:
     """Yield each form, and say how far it has come when it takes long."""
     last = monotonic()
     for number, path in enumerate(files, 1):

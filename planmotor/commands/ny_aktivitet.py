@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any, get_args
 
 from pydantic_core import PydanticCustomError
@@ -14,6 +15,7 @@ from planmotor.andra.revise.show import differences
 from planmotor.andra.write import Redigering, save
 from planmotor.grund.ask import Question, answers, known
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
@@ -24,6 +26,7 @@ HELP = (
     "Lägger till en aktivitet eller delaktivitet med ett nytt permanent id. "
     "Frågar efter det som saknas när du sitter vid en terminal."
 )
+PLACES = ("område", "efter", "under")
 MANY = {"ansvarig": "ORGAN", "mått": "TEXT", "målvärde": "TEXT", "punkter": "TEXT"}
 
 
@@ -48,11 +51,14 @@ def arguments(made: argparse.ArgumentParser) -> None:
 def run(options: Any) -> int:
     """Add the activity and tell where it stands."""
     main = data_file(options.data)
-    plan, live = load(main), Redigering(main)
-    namn, place = _needed(options, plan)
-    record = {"id": new_id(namn, used_ids(main)), "namn": namn, **_fields(options, plan)}
-    add(live, plan, record, **place)
-    save(main, [live], dry=options.torrkörning)
+    _ask(options, main)
+    with writing(main.parent):
+        plan, live = load(main), Redigering(main)
+        place = _place(options, plan)
+        namn = options.namn.strip()
+        record = {"id": new_id(namn, used_ids(main)), "namn": namn, **_fields(options, plan)}
+        add(live, plan, record, **place)
+        save(main, [live], dry=options.torrkörning)
     if options.torrkörning:
         sys.stdout.write(differences([live], {}))
         say("Torrkörning: ingenting är skrivet.")
@@ -62,20 +68,27 @@ def run(options: Any) -> int:
     return CLEAN
 
 
-def _needed(options: Any, plan: Plan) -> tuple[str, dict[str, str]]:
-    """Return the name and the place, asked for when they aren't given."""
+def _ask(options: Any, main: Path) -> None:
+    """Ask for the name and the place when they aren't given. Nobody else has to wait for the answers."""
+    has_place = any((getattr(options, name) or "").strip() for name in PLACES)
+    if has_place and (options.namn or "").strip():
+        return
+    områden = {område.id: område.namn for område in load(main).områden}
+    asked = [Question("--namn", "Vad ska göras?", options.namn)]
+    if not has_place:
+        asked.append(Question("--område (eller --efter, --under)", "I vilket område?", None, områden))
+    options.namn, *område = answers(*asked)
+    options.område = "".join(område) or options.område
+
+
+def _place(options: Any, plan: Plan) -> dict[str, str]:
     områden = {område.id: område.namn for område in plan.områden}
     rows = {rad.aktivitet.id: rad.aktivitet.namn for rad in plan.rader}
-    place = {name: (getattr(options, name) or "").strip() for name in ("område", "efter", "under")}
-    asked = [Question("--namn", "Vad ska göras?", options.namn)]
-    if not any(place.values()):
-        asked.append(Question("--område (eller --efter, --under)", "I vilket område?", None, områden))
-    namn, *område = answers(*asked)
-    place["område"] = place["område"] or "".join(område)
+    place = {name: (getattr(options, name) or "").strip() for name in PLACES}
     for name, id in place.items():
         if id:
             known(id, områden if name == "område" else rows, "Området" if name == "område" else "Aktiviteten")
-    return namn, place
+    return place
 
 
 def _fields(options: Any, plan: Plan) -> dict[str, Any]:

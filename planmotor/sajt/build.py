@@ -17,6 +17,7 @@ from pathlib import Path
 from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Stopped
 from planmotor.grund.settings import settings
+from planmotor.grund.skrivning import write_all
 from planmotor.grund.today import today
 from planmotor.plan.cache import load_cached
 from planmotor.plan.model.plan import Plan
@@ -68,12 +69,12 @@ def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
     from planmotor.remiss.utskrift import oeniga, öppna_rundor  # noqa: PLC0415
     from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
     from planmotor.tryck.lankade import länka  # noqa: PLC0415 (libraries that only print needs)
-    from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415
+    from planmotor.tryck.tryckeri import MAPP, Tryckeri  # noqa: PLC0415
 
     found, day = settings(config), today()
     works = Tryckeri(plan, site, found, day, öppna_rundor(plan, day, publicerad(found)))
     made = works.alla()
-    skriv({site / MAPP / part.fil: pdf for part, pdf in made.items()})
+    write_all({site / MAPP / part.fil: pdf for part, pdf in made.items()}, site / MAPP)
     länka(site, made)
     print_on_the_site(plan, config.parent / "docs", site, day)
     if works.rundor and (differ := list(oeniga(plan, config.parent / "docs", works.nummer()))):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from planmotor.grund.problem import Stopped
+from planmotor.grund.skrivning import put
 from planmotor.tryck.dokument import Källa
 from planmotor.tryck.radrubriker import finish
 
@@ -50,13 +52,8 @@ def sätt_en_gång(källa: Källa, rot: Path | None = None, folder: Path = FOLDE
 
 
 def _keep(file: Path, content: bytes) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_suffix(".ny")
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
-    except OSError:
-        return
+    with suppress(OSError):  # it can be set again
+        put(file, content)
 
 
 @cache

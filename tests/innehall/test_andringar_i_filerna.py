@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from planmotor.__main__ import main
 from planmotor.andra.write import Redigering
 from planmotor.plan.load import load
+from planmotor.uppfoljning.statusblankett.blanketter import ALL, selected
 from planmotor.uppfoljning.statusblankett.falt import rows, values
 from planmotor.uppfoljning.statusblankett.gor import workbook
-from planmotor.uppfoljning.statusblankett.urval import ALL, selected
 from tests.hjalp.planer import DATA, REAL
 from tests.motor.andra.test_write import changed_lines
 from tests.motor.uppfoljning.test_statusblankett import DAY, lines_changed, read_in

@@ -19,6 +19,7 @@ from planmotor.andra.write.render import after_key
 from planmotor.andra.write.shape import shape_of
 from planmotor.grund.ask import known
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.skrivning import PREFIX
 from planmotor.plan import arkivmapp
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
@@ -41,10 +42,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of a decision, before they are written."""
+    """The files of a decision, before they are written; ``read`` is what the new ones' places hold."""
 
     edited: list[Redigering]
     new: Mapping[Path, bytes]
+    read: Mapping[Path, bytes | None]
     version: Path
     cleared: int
 
@@ -65,12 +67,15 @@ def decide(main: Path, decision: Decision, day: date, docs: Path | None = None) 
     cleared = clear(live, handlingsplan)
     folder = arkivmapp.folder_of(main)
     name = f"{decision.handlingsplan}/{decision.datum}.yaml"
-    new = {folder / name: content, folder / arkivmapp.SUMS: _sums(main, name, content)}
+    sums = folder / arkivmapp.SUMS
+    kept = sums.read_bytes() if sums.exists() else None
+    new = {folder / name: content, sums: _sums(kept or b"", name, content)}
     if docs and plan.arkiv.av(handlingsplan.id):  # something to compare with
         path, text = page(docs, handlingsplan, decision.datum)
         new |= {} if path.exists() else {path: text}
     log, added = _log(main, plan, decision)
-    return Made([live, *log], new | added, folder / name, cleared)
+    new |= added
+    return Made([live, *log], new, dict.fromkeys(new) | {sums: kept}, folder / name, cleared)
 
 
 def _refuse(plan: Plan, decision: Decision, day: date) -> None:
@@ -106,7 +111,8 @@ def refuse_unsaved(main: Path) -> None:
 
     What is decided is then a version that somebody has reviewed. Outside git there is nothing to ask.
     """
-    command = ["git", "-C", str(main.parent), "status", "--porcelain", "--", "."]
+    ours = f":(exclude,glob)**/{PREFIX}*"  # the lock that is held meanwhile
+    command = ["git", "-C", str(main.parent), "status", "--porcelain", "--", ".", ours]
     try:
         asked = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     except OSError:
@@ -118,9 +124,8 @@ def refuse_unsaved(main: Path) -> None:
         )
 
 
-def _sums(main: Path, name: str, content: bytes) -> bytes:
-    file = arkivmapp.folder_of(main) / arkivmapp.SUMS
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+def _sums(kept: bytes, name: str, content: bytes) -> bytes:
+    lines = kept.decode().splitlines()
     lines.append(arkivmapp.sums({name: content}).rstrip("\n"))
     return ("\n".join(sorted(lines, key=lambda line: line[66:])) + "\n").encode()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planmotor.grund.sprak import citat, citerade, liten
 from planmotor.jamfora.diff.ord import Bit, bitar
-from planmotor.jamfora.diff.sprak import citat, citerade, liten
 
 
 @dataclass(frozen=True, slots=True)

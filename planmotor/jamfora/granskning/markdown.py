@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from planmotor.grund.problem import Problem
+from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.slag import SLAG
 from planmotor.jamfora.diff.typer import Ändring
 from planmotor.jamfora.diff.visning import names_itself
 from planmotor.jamfora.granskning import Granskning
-from planmotor.jamfora.granskning.sidor import Berörd
+from planmotor.jamfora.granskning.berorda import Berörd
 from planmotor.klarsprak.lix import decimal
 
 MARK = "<!-- planmotor:granska -->"
@@ -55,14 +56,10 @@ def _summary(found: Granskning) -> Iterator[str]:
     told = [SLAG[slag].antal(number) for slag, number in changes.items()]
     yield f"- Planen: {', '.join(told) if told else found.hinder or 'inget ändras.'}"
     prose = len(found.prosa)
-    yield f"- Texterna: {_count(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
+    yield f"- Texterna: {antal(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
     if found.ojämförda:
         yield f"- Andra filer: {len(found.ojämförda)} ändras. Vad som står i dem jämförs inte i ord."
     yield f"- Sidor: {len(found.sidor)} berörs." if found.sidor else "- Sidor: inga berörs."
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 def _part(heading: str, lines: Iterable[str]) -> list[str]:

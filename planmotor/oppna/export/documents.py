@@ -7,13 +7,11 @@ import io
 import json
 from typing import Any
 
+from planmotor.office.skriv.celltext import is_risky
 from planmotor.oppna.export.fields import FORMAT, LICENSE, Datafil, Row
 from planmotor.plan.model.plan import Plan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# What makes a spreadsheet run a cell as a formula; the wide forms do in some languages.
-FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-BREAKS = ("\t", "\r", "\n")
 HEAD = {
     "format": "Formatets version. Den höjs när ett fält tas bort eller byter betydelse.",
     "licens": "Adressen till licensen, CC0.",
@@ -80,8 +78,7 @@ def _text(value: Any, names: dict[str, str], named: bool) -> str:
 
 def defused(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: an apostrophe before what would begin one."""
-    risky = text.startswith(BREAKS) or text.lstrip().startswith(FORMULA_SIGNS)
-    return f"'{text}" if risky else text
+    return f"'{text}" if is_risky(text) else text
 
 
 def schema(file: Datafil, base: str = "/") -> bytes:

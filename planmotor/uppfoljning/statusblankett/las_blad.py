@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planmotor.grund.nearest import shown
-from planmotor.grund.text import INVISIBLE
-from planmotor.office.las.arbetsbok import Blad, Cell
+from planmotor.grund.sprak import stor
+from planmotor.grund.text import visible
+from planmotor.office.las.arbetsbok import Blad
+from planmotor.office.las.cellvarde import Bladcell
 from planmotor.office.las.paket import Avvisad
 from planmotor.uppfoljning.statusblankett import tolka
-from planmotor.uppfoljning.statusblankett.blankett import Blankett, Rad
 from planmotor.uppfoljning.statusblankett.falt import (
     ID,
     MARK,
@@ -30,15 +31,17 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
     names,
     place,
 )
+from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
-EMPTY = Cell("")
-READERS: tuple[Callable[[Cell], str], ...] = (tolka.status, tolka.deadline, tolka.comment)
+EMPTY = Bladcell("")
+PAGE_NUMBER = ["Sida", "av"]  # what the form's own footer says beside its numbers
+READERS: tuple[Callable[[Bladcell], str], ...] = (tolka.status, tolka.deadline, tolka.comment)
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
-def read_form(path: Path) -> Blankett:
+def read_form(path: Path) -> Statussvar:
     """Return the form with all that is wrong with it; raises nothing for what a file may hold."""
-    made = Blankett(path.name)
+    made = Statussvar(path.name)
     try:
         sheets = read_file(path)
     except Avvisad as refused:
@@ -49,7 +52,7 @@ def read_form(path: Path) -> Blankett:
 
 
 class _Reader:
-    def __init__(self, made: Blankett, sheets: list[Blad]) -> None:
+    def __init__(self, made: Statussvar, sheets: list[Blad]) -> None:
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
@@ -62,6 +65,7 @@ class _Reader:
         for blad in self.sheets:
             if blad.text(1, 1) == MARK:
                 continue
+            self._beside(blad)
             header = header_row(blad)
             if header and blad.dolt:
                 self.made.anmärkningar.append(f"Bladet {blad.namn} är dolt och lästes inte.")
@@ -70,6 +74,12 @@ class _Reader:
                 self._sheet(blad, header)
         if not found and not self.made.fel:
             self._no_rows()
+
+    def _beside(self, blad: Blad) -> None:
+        """Note that something stands beside the cells; not what, for it was never meant to be published."""
+        for where, text in blad.bredvid:
+            if text.split() != PAGE_NUMBER:
+                self.made.anmärkningar.append(f"{stor(where)} i bladet {blad.namn} lästes inte.")
 
     def _about(self, blad: Blad) -> None:
         """Read what the form says of itself, and each row as it was when the form was made."""
@@ -115,13 +125,13 @@ class _Reader:
 
     def _row(self, blad: Blad, row: int, columns: dict[str, int]) -> None:
         cells = blad.rader[row]
-        id = one_line(INVISIBLE.sub("", cells.get(columns[ID], EMPTY).text))
+        id = one_line(visible(cells.get(columns[ID], EMPTY).text))
         if not id:
             self._without_id(blad, row, columns)
             return
         if key(id) == key(ID):  # the header, once more
             return
-        before = self.before.get(id) or self._beside(cells, columns)
+        before = self.before.get(id) or self._hidden(cells, columns)
         where = place(blad, row, columns[ID])
         if before is None:
             self.made.stop(
@@ -131,7 +141,7 @@ class _Reader:
             )
             return
         self._name(blad, row, columns, before[0])
-        made = Rad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
+        made = Svarsrad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
         earlier = self.made.rader.setdefault(id, made)
         if earlier.nu != made.nu:
             self.made.stop(
@@ -140,7 +150,7 @@ class _Reader:
                 "Ta bort den rad eller det blad som inte gäller.",
             )
 
-    def _beside(self, cells: dict[int, Cell], columns: dict[str, int]) -> tuple[str, Värden] | None:
+    def _hidden(self, cells: dict[int, Bladcell], columns: dict[str, int]) -> tuple[str, Värden] | None:
         """Return what the hidden columns hold; a file of text has no hidden sheet."""
         if any(name not in columns for name in (*TIDIGARE, NAMN)) or self.before:
             return None
@@ -171,7 +181,7 @@ class _Reader:
         read = []
         for name, reader, old in zip(RUBRIK, READERS, before, strict=True):
             column = columns.get(name)
-            cell = blad.rader[row].get(column, EMPTY) if column else Cell(old)
+            cell = blad.rader[row].get(column, EMPTY) if column else Bladcell(old)
             try:
                 unchanged = not cell.fel and one_line(cell.text) == old
                 read.append(old if unchanged else reader(cell))

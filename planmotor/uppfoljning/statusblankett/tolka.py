@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from planmotor.grund.nearest import listed, nearest, shown
-from planmotor.grund.text import INVISIBLE
-from planmotor.office.las.arbetsbok import Cell
+from planmotor.grund.text import visible
+from planmotor.office.las.cellvarde import Bladcell
 from planmotor.plan.model.types import MONTHS, Datum
 from planmotor.plan.personuppgifter import found_in, masked
 from planmotor.plan.rules.okand_status import MEANT
@@ -30,14 +30,14 @@ class Oläsligt(Exception):
         super().__init__(text)
 
 
-def plain(cell: Cell) -> str:
+def plain(cell: Bladcell) -> str:
     """Return a cell's text without what can't be seen; raise Oläsligt when a formula left no value."""
     if cell.fel:
         raise Oläsligt(cell.fel, "Skriv värdet i stället för formeln.")
-    return one_line(INVISIBLE.sub("", cell.text))
+    return one_line(visible(cell.text))
 
 
-def status(cell: Cell) -> str:
+def status(cell: Bladcell) -> str:
     """Return the status word; capital letters and spaces don't matter, but another word is never guessed."""
     written = plain(cell)
     word = written.casefold().rstrip(".")
@@ -52,7 +52,7 @@ def status(cell: Cell) -> str:
     )
 
 
-def deadline(cell: Cell) -> str:
+def deadline(cell: Bladcell) -> str:
     """Return a day, a month or a year; Swedish ways of writing them, and a day's serial number, are known."""
     written = cell.dag or MIDNIGHT.sub("", plain(cell))
     if not written or written.casefold() in NO_WORD:
@@ -75,7 +75,7 @@ def deadline(cell: Cell) -> str:
     return found
 
 
-def comment(cell: Cell) -> str:
+def comment(cell: Bladcell) -> str:
     """Return the comment on one line; it is published, so nothing in it may belong to a person."""
     written = plain(cell)
     if len(written) > MAX_COMMENT:

@@ -1,6 +1,7 @@
 """``andra.write``: an edit changes what it is about and no other byte, and all is written or nothing."""
 
 import difflib
+import os
 import unicodedata
 from pathlib import Path
 
@@ -218,7 +219,7 @@ def test_all_files_or_none(tmp_path, monkeypatch):
     (tmp_path / "data").mkdir()
     one = edited(tmp_path / "data")
     one.set((*ACTIVITY, "status"), "klar")
-    real, names = Path.replace, []
+    real, names = os.replace, []
 
     def failing(path, target):
         names.append(Path(target).name)
@@ -226,7 +227,7 @@ def test_all_files_or_none(tmp_path, monkeypatch):
             raise PermissionError(13, "nej", str(target))
         return real(path, target)
 
-    monkeypatch.setattr(Path, "replace", failing)
+    monkeypatch.setattr(os, "replace", failing)
     new = {tmp_path / "docs/a.md": b"1", tmp_path / "docs/b.md": b"2"}
     with pytest.raises(PermissionError):
         save(one.path, [one], new)

@@ -239,13 +239,15 @@ def test_wrong_arguments(capsys, arguments, said):
     assert not english_in(err)
 
 
-def test_interrupt_is_no_error(monkeypatch, capsys):
+def test_an_interrupt_is_told_by_the_status(monkeypatch, capsys):
+    """``bygg && rsync`` doesn't publish when the build was interrupted."""
+
     def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(kontrollera, "examine", interrupted)
-    assert main(["kontrollera", "--data", str(PLAN)]) == 0
-    assert "Traceback" not in "".join(capsys.readouterr())
+    assert main(["kontrollera", "--data", str(PLAN)]) == 130
+    assert capsys.readouterr() == ("", "Avbrutet.\n")
 
 
 def run(*arguments, **environment):

@@ -8,7 +8,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from macros.webb import slug
+from planmotor.grund.nearest import slug
 from planmotor.jamfora import flode
 from planmotor.jamfora.diff.radhistorik import historik, steg
 from planmotor.jamfora.diff.slag import SLAG

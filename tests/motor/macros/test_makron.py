@@ -18,7 +18,8 @@ from macros import sidor
 from macros.makro import MAKRON
 from macros.redigera import fältlista, kommandolista, makrolista, regellista, ändringslag
 from macros.sidor import check_page
-from macros.webb import Webb, slug
+from macros.webb import Webb
+from planmotor.grund.nearest import slug
 from planmotor.grund.report import as_text
 from planmotor.grund.syntax import FAULTS
 from planmotor.jamfora.diff import SLAG

@@ -170,8 +170,10 @@ def test_a_file_that_is_unfit_is_refused_and_nothing_is_written(name, home, tmp_
 def test_every_refused_file_is_told_of_at_once(home, tmp_path, capsys):
     for name in ("svar.pdf", "svar.rtf"):
         (tmp_path / name).write_bytes(REFUSED[name][0]())
-    assert read_in(home, tmp_path / "svar.pdf", tmp_path / "svar.rtf") == 2
-    assert "2 filer avvisades, så inget är inläst." in capsys.readouterr().err
+    assert read_in(home, tmp_path / "svar.pdf", tmp_path / "svar.rtf", tmp_path / "borta.docx") == 2
+    said = capsys.readouterr().err
+    assert "borta.docx: Filen finns inte." in said
+    assert "3 filer avvisades, så inget är inläst." in said
 
 
 def test_a_link_that_somebody_wrote_is_no_reason_to_refuse(home, tmp_path):

@@ -7,15 +7,14 @@ from datetime import date
 import pikepdf
 import pytest
 
-from planmotor.tryck.avsnitt import numrera
+from planmotor.tryck.avsnittsnummer import numrera
 from planmotor.tryck.bredd import is_wide, widths
-from planmotor.tryck.delar import RUN_ON, Del, rundas
+from planmotor.tryck.delar import RUN_ON, Tryckdel, rundas
 from planmotor.tryck.dokument import dokument
 from planmotor.tryck.lankade import länka
 from planmotor.tryck.offentligt import Faktum, Remissuppgifter, Uppgifter, av_html, till_pdf
 from planmotor.tryck.skrift import NBSP, string, together
 from planmotor.tryck.svg import shapes
-from planmotor.tryck.tryckeri import skriv
 from tests.hjalp.verapdf import faults
 
 SPRITE = (
@@ -272,17 +271,10 @@ def test_a_consultations_part_is_linked_in_its_own_place(tmp_path, made):
     page = tmp_path / "remiss/index.html"
     page.parent.mkdir()
     page.write_text("<article><ul><!--tryck:remiss-2027--></ul></article>", encoding="utf-8")
-    part = rundas("remiss-2027", Del("hela", "Hela planen", (("plan", 0),), ("plan",)))
+    part = rundas("remiss-2027", Tryckdel("hela", "Hela planen", (("plan", 0),), ("plan",)))
     assert part.sidor == (("plan", 0),)
     länka(tmp_path, {part: made})
     (link,) = re.findall(
         r'<ul><li><a href="([^"]+)">.*</li></ul></article>', page.read_text(encoding="utf-8")
     )
     assert (page.parent / link).resolve() == (tmp_path / "tryck" / part.fil).resolve()
-
-
-def test_files_are_written_all_or_none(tmp_path):
-    (tmp_path / "b").write_text("i vägen")
-    with pytest.raises(OSError, match="b"):
-        skriv({tmp_path / "a.pdf": b"ny", tmp_path / "b" / "c.pdf": b"ny"})
-    assert [path.name for path in tmp_path.iterdir()] == ["b"]

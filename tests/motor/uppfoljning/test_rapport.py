@@ -81,7 +81,7 @@ def test_word_has_headings_in_order_and_tables_with_headers(real, word):
         (int(p.style.name[-1]), p.text) for p in made.paragraphs if p.style.name.startswith("Heading")
     ]
     assert headings[0] == (1, real.titel)
-    assert [text for _, text in headings[1:]] == [part.rubrik for part in alla(real.avsnitt)]
+    assert [text for _, text in headings[1:]] == [part.rubrik for part in alla(real.delar)]
     assert all(text.strip() for _, text in headings)
     assert all(after <= before + 1 for (before, _), (after, _) in pairwise(headings))
     assert len(made.tables) == 5
@@ -136,10 +136,10 @@ def test_a_body_sees_its_own_rows_only(plan):
     owned = {organ.id: [r for r in plan.rader if organ.id in r.aktivitet.ansvarig] for organ in plan.organ}
     organ = max(plan.organ, key=lambda one: len(owned[one.id]))
     made = rapport(plan, DAY, sedan_besluten(plan, DAY), organ)
-    named = {word.rad.aktivitet.id for part in alla(made.avsnitt) for word in _words(part) if word.rad}
+    named = {word.till for part in alla(made.delar) for word in _words(part) if word.till}
     assert named
     assert named <= {rad.aktivitet.id for rad in owned[organ.id]}
-    assert not {"revidering", "lokala-planer", "remisser"} & {part.id for part in alla(made.avsnitt)}
+    assert not {"revidering", "lokala-planer", "remisser"} & {part.id for part in alla(made.delar)}
 
 
 def _words(part):

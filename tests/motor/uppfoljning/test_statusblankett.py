@@ -17,15 +17,15 @@ from openpyxl import load_workbook
 
 from planmotor.__main__ import main
 from planmotor.grund.problem import Stopped
-from planmotor.office.las.arbetsbok import Cell
+from planmotor.office.las.cellvarde import Bladcell
 from planmotor.plan.load import load
 from planmotor.uppfoljning.lage.organ import duties
 from planmotor.uppfoljning.statusblankett import tolka
+from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS, selected, selections
 from planmotor.uppfoljning.statusblankett.falt import STATUSES, rows
 from planmotor.uppfoljning.statusblankett.gor import workbook
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
-from planmotor.uppfoljning.statusblankett.urval import ALL, NOBODYS, selected, selections
-from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, harmful
+from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, by_other_programs, harmful
 from tests.hjalp.liten import PLAN as LITEN
 
 DAY = date(2026, 1, 1)
@@ -74,7 +74,7 @@ def test_a_file_as_people_send_it(name, data, capsys):
 
 
 def test_the_examples_are_those_of_the_script():
-    made = {f"{name}.xlsx" for name in BOOKS} | set(harmful()) | {"sparad-som.csv"}
+    made = {f"{name}.xlsx" for name in BOOKS} | set(by_other_programs()) | set(harmful()) | {"sparad-som.csv"}
     assert {name for name in ALONE if not name.startswith("libreoffice-")} == made
     assert (OUT / "sparad-som.csv").read_bytes() == as_csv()
     assert {path.name.removesuffix(".txt") for path in (HERE / "facit").iterdir()} == {*ALONE, *TOGETHER}
@@ -135,7 +135,7 @@ def test_the_form_can_be_read_by_everybody():
     ],
 )
 def test_dates_as_people_write_them(written, meant):
-    assert tolka.deadline(Cell(written)) == meant
+    assert tolka.deadline(Bladcell(written)) == meant
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_dates_as_people_write_them(written, meant):
 )
 def test_no_date_is_guessed(written):
     with pytest.raises(tolka.Oläsligt):
-        tolka.deadline(Cell(written))
+        tolka.deadline(Bladcell(written))
 
 
 @pytest.mark.parametrize(
@@ -151,8 +151,10 @@ def test_no_date_is_guessed(written):
 )
 def test_a_comment_is_published_and_names_nobody(written):
     with pytest.raises(tolka.Oläsligt):
-        tolka.comment(Cell(written))
-    assert tolka.comment(Cell("Klart 2025-06-30, dnr RS/1234/2025")) == "Klart 2025-06-30, dnr RS/1234/2025"
+        tolka.comment(Bladcell(written))
+    assert (
+        tolka.comment(Bladcell("Klart 2025-06-30, dnr RS/1234/2025")) == "Klart 2025-06-30, dnr RS/1234/2025"
+    )
 
 
 def test_nobody_to_ask(data, capsys, monkeypatch):

@@ -10,7 +10,7 @@ from planmotor.plan.load import load
 from planmotor.plan.model.aktiviteter import Effektmått
 from planmotor.uppfoljning import rapport
 from planmotor.uppfoljning.lage import datum, luckor, matt, organ, ritning, tidslinje
-from planmotor.uppfoljning.statusblankett import urval as blanketter
+from planmotor.uppfoljning.statusblankett import blanketter
 from tests.hjalp.planer import ROOT, plan_of
 
 DAY = date(2026, 11, 22)
@@ -104,7 +104,7 @@ def test_all_rooms_agree_on_who_answers_for_a_row(made):
     for id, duty in organ.duties(made).items():
         rows = ids(duty.rader)
         assert ids(kalender.owned(made).get(id, ())) == rows
-        assert ids(rapport.urval.Urval(made, duty.organ).rader) == rows
+        assert ids(rapport.omfang.Omfång(made, duty.organ).rader) == rows
         counted = [rad.aktivitet.id for rad in duty.rader if rad.räknas]
         assert ids(ask(made, f'ansvarig = "{id}"', DAY)) == counted
         form = blanketter.selections(made).get(id)

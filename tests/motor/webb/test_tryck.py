@@ -10,7 +10,7 @@ from planmotor.grund.problem import Stopped
 from planmotor.grund.settings import settings
 from planmotor.plan.remisslage import öppna
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.tryck.sidor import läs_blankett
+from planmotor.tryck.artiklar import läs_blankett
 from planmotor.tryck.skrift import string
 from planmotor.tryck.tryckeri import Tryckeri
 from tests.hjalp.verapdf import PDF_UA, faults

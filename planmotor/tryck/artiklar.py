@@ -35,7 +35,7 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Sida:
+class Artikel:
     """A page to print: its address within the site without slashes at the ends, and its article.
 
     ``djup`` is how far below the document's own headings its first heading stands: 0 is a chapter.
@@ -47,7 +47,7 @@ class Sida:
     djup: int = 0
 
 
-def läs_sida(site: Path, adress: str, djup: int = 0) -> Sida:
+def läs_sida(site: Path, adress: str, djup: int = 0) -> Artikel:
     """Read a built page. Raises Stopped when it isn't built."""
     file = site / adress / "index.html"
     try:
@@ -57,14 +57,14 @@ def läs_sida(site: Path, adress: str, djup: int = 0) -> Sida:
     return av_html(text, adress, djup)
 
 
-def av_html(källa: str | HtmlElement, adress: str = "", djup: int = 0) -> Sida:
+def av_html(källa: str | HtmlElement, adress: str = "", djup: int = 0) -> Artikel:
     """Return a page of HTML, whole or only its article; a tree that is given isn't changed."""
     tree = (
         html.document_fromstring(källa) if isinstance(källa, str) else html.fromstring(html.tostring(källa))
     )
     article = next((found for tag in ("article", "main", "body") for found in tree.iter(tag)), tree)
     language = next(iter(tree.xpath("ancestor-or-self::html/@lang")), "sv")
-    return Sida(adress.strip("/"), _prepared(article), str(language), djup)
+    return Artikel(adress.strip("/"), _prepared(article), str(language), djup)
 
 
 def läs_blankett(site: Path, adress: str) -> HtmlElement | None:

@@ -11,7 +11,7 @@ from planmotor.plan.model.rad import Rad
 
 
 @dataclass(frozen=True)
-class Urval:
+class Omfång:
     """A plan as the report sees it: everything, or only the rows and measures of ``organ``."""
 
     plan: Plan

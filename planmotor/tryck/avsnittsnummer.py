@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planmotor.tryck.artiklar import Artikel
 from planmotor.tryck.raknare import Räknare
-from planmotor.tryck.sidor import Sida
 
 
-def numrera(sidor: Iterable[Sida]) -> dict[str, str]:
+def numrera(sidor: Iterable[Artikel]) -> dict[str, str]:
     """Return the number of every numbered heading, by the page's address and, below its first, its anchor.
 
     ``{"strategier/exempel": "4.2", "strategier/exempel#mal": "4.2.1"}``, the same as in the PDF.

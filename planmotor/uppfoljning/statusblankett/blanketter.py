@@ -14,7 +14,7 @@ ALL, NOBODYS = "alla", "utan-ansvarig"
 
 
 @dataclass(frozen=True, slots=True)
-class Urval:
+class Blankettval:
     """The rows of one form. ``id`` is also the name of its file; ``namn`` says whose rows they are."""
 
     id: str
@@ -22,24 +22,24 @@ class Urval:
     rader: tuple[Rad, ...]
 
 
-def selections(plan: Plan) -> dict[str, Urval]:
+def selections(plan: Plan) -> dict[str, Blankettval]:
     """Return every form by its id; one without rows is left out.
 
     What is written on an activity holds for its steps, so its owner answers for steps that name nobody.
     """
     every = tuple(rows(plan).values())
     found = [
-        Urval(organ.id, organ.namn, tuple(rad for rad in every if organ.id in rad.ansvariga))
+        Blankettval(organ.id, organ.namn, tuple(rad for rad in every if organ.id in rad.ansvariga))
         for organ in plan.organ
     ]
     found += [
-        Urval(ALL, "Alla aktiviteter", every),
-        Urval(NOBODYS, "Aktiviteter utan ansvarig", tuple(rad for rad in every if not rad.ansvariga)),
+        Blankettval(ALL, "Alla aktiviteter", every),
+        Blankettval(NOBODYS, "Aktiviteter utan ansvarig", tuple(rad for rad in every if not rad.ansvariga)),
     ]
     return {one.id: one for one in found if one.rader}
 
 
-def selected(plan: Plan, id: str | None) -> list[Urval]:
+def selected(plan: Plan, id: str | None) -> list[Blankettval]:
     """Return the form with this id, or all of them; raise Stopped when there is no such form."""
     found = selections(plan)
     if id is None:

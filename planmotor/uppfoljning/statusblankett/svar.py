@@ -9,7 +9,7 @@ from planmotor.uppfoljning.statusblankett.falt import Värden
 from planmotor.uppfoljning.statusblankett.fel import Fel
 
 
-class Rad(NamedTuple):
+class Svarsrad(NamedTuple):
     """A row of a form: where it stands, what it says, and what the plan said when the form was made."""
 
     ställe: str
@@ -20,13 +20,13 @@ class Rad(NamedTuple):
 
 
 @dataclass(slots=True)
-class Blankett:
+class Statussvar:
     """A form as it was read. ``fel`` stops it; ``anmärkningar`` are what was left unread."""
 
     fil: str
     organ: str = ""
     avtryck: str = ""
-    rader: dict[str, Rad] = field(default_factory=dict)
+    rader: dict[str, Svarsrad] = field(default_factory=dict)
     fel: list[Fel] = field(default_factory=list)
     anmärkningar: list[str] = field(default_factory=list)
 
