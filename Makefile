@@ -37,12 +37,17 @@ test: $(VERKTYG)
 	@verktyg/forbered chromium
 	@verktyg/forbered java
 	@verktyg/forbered poppler
+	@verktyg/forbered jq
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
+	@echo "zizmor: läser arbetsflödena"; $(BIN)/zizmor --quiet --offline --persona auditor .
+	@echo "shellcheck: läser skripten"; $(BIN)/shellcheck verktyg/* .ci/run
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 	@echo "pytest: kör testerna"; $(BIN)/pytest --numprocesses auto --dist worksteal
 
 avbrott: $(VERKTYG)
-	@$(BIN)/python -m tests.avbrott
+	@$(BIN)/python -m tests.hjalp.avbrott
 
 matning: $(VERKTYG)
 	@verktyg/forbered chromium

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planmotor.office.las.innehall import Innehåll, Rad, Stycke, Tabell
+from planmotor.office.las.innehall import Innehåll, Inrad, Instycke, Intabell
+from planmotor.remiss.lasning.lista import take_choices
 from planmotor.remiss.lasning.ord import Underlag, whole
 from planmotor.remiss.lasning.tabell import (
-    Post,
+    Läspost,
     extra_heads,
     guessed_heads,
     heads,
@@ -29,21 +30,20 @@ class Läst:
     annan_avsändare: str = ""  # the one that the form was made for, when the text names another
     bara_avsnitt: list[str] = field(default_factory=list)  # rows with a section chosen and nothing said
     egenskaper: dict[str, str] = field(default_factory=dict)
-    synpunkter: list[Post] = field(default_factory=list)
-    svar: list[Post] = field(default_factory=list)
+    synpunkter: list[Läspost] = field(default_factory=list)
+    svar: list[Läspost] = field(default_factory=list)
     bilder: int = 0
     val: dict[str, str] = field(default_factory=dict)  # the sections that the form offered
 
 
 def interpret(innehåll: Innehåll, underlag: Underlag) -> Läst:
     """Return what the file's content means; every word that isn't the form's own is in it."""
-    reader = _Interpreter(
-        underlag, Läst(egenskaper=innehåll.egenskaper, bilder=innehåll.bilder, val=innehåll.val)
-    )
+    offered = take_choices(innehåll)
+    reader = _Interpreter(underlag, Läst(egenskaper=innehåll.egenskaper, bilder=innehåll.bilder, val=offered))
     given = innehåll.egenskaper.get("remissinstans", "")
     reader.läst.instans = given if given in underlag.instanser else underlag.body(given) or ""
     for block in innehåll.block:
-        if isinstance(block, Tabell):
+        if isinstance(block, Intabell):
             reader.table(block)
         else:
             reader.paragraph(block)
@@ -58,17 +58,17 @@ class _Interpreter:
         self.underlag, self.läst = underlag, läst
         self.fråga: str | None = None
         self.avsnitt = ""
-        self.rubrik: Stycke | None = None  # a section title that nothing has followed yet
-        self.lös: Post | None = None  # running text that is being put together
+        self.rubrik: Instycke | None = None  # a section title that nothing has followed yet
+        self.lös: Läspost | None = None  # running text that is being put together
 
     def close(self) -> None:
         """End the running text. A title that nothing followed is kept as it stands."""
         self.lös = None
         if self.rubrik is not None:
-            self.läst.synpunkter.append(Post(self.rubrik.plats, {"synpunkt": self.rubrik.text}))
+            self.läst.synpunkter.append(Läspost(self.rubrik.plats, {"synpunkt": self.rubrik.text}))
             self.rubrik = None
 
-    def paragraph(self, block: Stycke) -> None:
+    def paragraph(self, block: Instycke) -> None:
         """Read a paragraph: the form's own words, a question, an answer, or text outside the tables."""
         if block.för_sig:
             if not self.sender(block.text) and not self.underlag.is_own(block.text):
@@ -92,7 +92,7 @@ class _Interpreter:
                 self.ask(None)
             self.loose(block.plats, block.text)
 
-    def names_section(self, block: Stycke) -> bool:
+    def names_section(self, block: Instycke) -> bool:
         """Tell whether a paragraph is the title of a section, so that what follows is about it."""
         if self.fråga or whole(block.text) in HEADINGS:
             return False
@@ -112,7 +112,7 @@ class _Interpreter:
             return
         earlier = next((p for p in self.läst.svar if p.fält["fråga"] == self.fråga), None)
         if earlier is None:
-            earlier = Post(place, {"fråga": self.fråga})
+            earlier = Läspost(place, {"fråga": self.fråga})
             self.läst.svar.append(earlier)
         earlier.add("svar", text)
 
@@ -121,7 +121,7 @@ class _Interpreter:
         if self.lös is not None and not alone:
             self.lös.add("synpunkt", text)
             return
-        post = Post(place, {"avsnitt": self.avsnitt} if self.avsnitt and not alone else {})
+        post = Läspost(place, {"avsnitt": self.avsnitt} if self.avsnitt and not alone else {})
         self.rubrik = self.rubrik if alone else None
         post.add("synpunkt", text)
         self.läst.synpunkter.append(post)
@@ -142,7 +142,7 @@ class _Interpreter:
         self.läst.instans = found or self.läst.instans
         return bool(found) or not name
 
-    def table(self, tabell: Tabell) -> None:
+    def table(self, tabell: Intabell) -> None:
         """Read a table: remarks when it has heads, else questions and answers, else loose text."""
         self.close()
         is_answers = self.fråga is not None and not is_form(tabell)
@@ -150,7 +150,7 @@ class _Interpreter:
             self.ask(None)
         columns = guessed_heads(tabell, self.underlag) if not is_form(tabell) else None
         labels: dict[int, str] = {}
-        above: Post | None = None
+        above: Läspost | None = None
         for row in tabell.rader:
             place = f"{tabell.plats}, rad {row.nummer}"
             found = heads(row)
@@ -165,10 +165,10 @@ class _Interpreter:
             else:
                 self.other_row(row, place)
             for inner in inner_forms(row):
-                self.table(Tabell(place, inner.rader))
+                self.table(Intabell(place, inner.rader))
         self.ask(None)
 
-    def unused_head(self, tabell: Tabell, row: Rad, text: str, place: str) -> None:
+    def unused_head(self, tabell: Intabell, row: Inrad, text: str, place: str) -> None:
         """Keep the head of an added column that nobody has written in: with a remark it says itself."""
         at, wanted = 0, -1
         for cell in row.celler:
@@ -182,11 +182,11 @@ class _Interpreter:
                 at += cell.bredd
         self.loose(place, text, alone=True)
 
-    def is_question(self, row: Rad) -> bool:
+    def is_question(self, row: Inrad) -> bool:
         """Tell whether one of the row's cells is one of the questions asked."""
         return any(self.underlag.question(cell.text)[0] for cell in row.celler if cell.text)
 
-    def remark(self, post: Post) -> Post | None:
+    def remark(self, post: Läspost) -> Läspost | None:
         """Keep a remark from a table, without the prompts that the form itself has in its cells."""
         said = {name: text for name, text in post.fält.items() if not self.underlag.is_prompt(text)}
         only = said["avsnitt"] if set(said) == {"avsnitt"} else ""
@@ -197,11 +197,11 @@ class _Interpreter:
             return None
         if set(said) == {"avsnitt"}:
             said = {"synpunkt": said["avsnitt"]}
-        kept = Post(post.plats, said)
+        kept = Läspost(post.plats, said)
         self.läst.synpunkter.append(kept)
         return kept
 
-    def other_row(self, row: Rad, place: str) -> None:
+    def other_row(self, row: Inrad, place: str) -> None:
         """Read a row that has no columns of ours: a question, the sender, an answer, or anything at all."""
         texts = [cell.all_text for cell in row.celler if cell.all_text and not is_form_cell(cell.tabeller)]
         asked = next(((q, rest, t) for t in texts for q, rest in [self.underlag.question(t)] if q), None)
@@ -217,6 +217,6 @@ class _Interpreter:
             self.loose(place, " | ".join(texts))
 
 
-def is_form_cell(tables: tuple[Tabell, ...]) -> bool:
+def is_form_cell(tables: tuple[Intabell, ...]) -> bool:
     """Tell whether a cell holds a table of remarks, which is read on its own."""
     return any(is_form(tabell) for tabell in tables)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, get_args
 
+from planmotor.grund.sprak import antal
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.remiss import Remiss
 from planmotor.plan.model.synpunkt import EJ_PLACERAD, Inläst, Ställningstagande, Svar, Synpunkt, Synpunktsfil
@@ -20,7 +21,7 @@ UNKNOWN = "Avsändaren är inte angiven"
 UNPLACED = "Synpunkter som inte hör till ett avsnitt"
 
 
-class Post(NamedTuple):
+class Redovisad(NamedTuple):
     """A remark or an answer as it is published. ``fält`` are the respondent's texts with their labels."""
 
     nummer: int
@@ -39,12 +40,12 @@ class Post(NamedTuple):
         return tuple((label, text) for label, text in found if text)
 
 
-class Grupp(NamedTuple):
+class Redovisningsgrupp(NamedTuple):
     """Remarks on one section, or answers to one question. ``adress`` leads to the section within the site."""
 
     id: str
     rubrik: str
-    poster: tuple[Post, ...]
+    poster: tuple[Redovisad, ...]
     adress: str = ""
 
 
@@ -68,8 +69,8 @@ class Redogörelse:
 
     plan: str
     remiss: Remiss
-    frågor: tuple[Grupp, ...]
-    avsnitt: tuple[Grupp, ...]
+    frågor: tuple[Redovisningsgrupp, ...]
+    avsnitt: tuple[Redovisningsgrupp, ...]
     instanser: tuple[Antal, ...]
     totalt: Antal
     utan_svar: tuple[str, ...]
@@ -83,16 +84,15 @@ class Redogörelse:
     def totalt_i_ord(self) -> str:
         """How much was said, in a sentence, and what became of it."""
         senders = sum(bool(a.synpunkter or a.svar) for a in self.instanser if a.namn != UNKNOWN)
-        bodies = "remissinstans" if senders == 1 else "remissinstanser"
-        remarks = "synpunkt" if self.totalt.synpunkter == 1 else "synpunkter"
         stands = [f"{number} {stand}" for stand, number in self.totalt.ställning.items() if number]
         return (
-            f"{senders} {bodies} har lämnat {self.totalt.synpunkter} {remarks} och "
+            f"{antal(senders, 'remissinstans', 'remissinstanser')} har lämnat "
+            f"{antal(self.totalt.synpunkter, 'synpunkt', 'synpunkter')} och "
             f"{self.totalt.svar} svar på frågor: {', '.join(stands)}."
         )
 
     @cached_property
-    def poster(self) -> tuple[Post, ...]:
+    def poster(self) -> tuple[Redovisad, ...]:
         """Every remark and answer, in the order of their numbers."""
         return tuple(post for group in (*self.frågor, *self.avsnitt) for post in group.poster)
 
@@ -160,12 +160,12 @@ class _Maker:
     def __init__(self, names: Mapping[str, str], titles: Mapping[str, str]) -> None:
         self.names, self.titles, self.number = names, titles, 0
 
-    def group(self, id: str, heading: str, posts: Iterable[Inläst], address: str = "") -> Grupp:
-        return Grupp(id, heading, tuple(self.post(post, heading) for post in posts), address)
+    def group(self, id: str, heading: str, posts: Iterable[Inläst], address: str = "") -> Redovisningsgrupp:
+        return Redovisningsgrupp(id, heading, tuple(self.post(post, heading) for post in posts), address)
 
-    def post(self, post: Inläst, heading: str) -> Post:
+    def post(self, post: Inläst, heading: str) -> Redovisad:
         self.number += 1
-        return Post(
+        return Redovisad(
             self.number,
             post.id,
             self.names[post.från] if post.från else UNKNOWN,

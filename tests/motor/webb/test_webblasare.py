@@ -1,0 +1,193 @@
+"""Every page in a real browser, as people use it: by keyboard, on narrow screens, without JavaScript."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def tab(browser):
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def test_no_page_scrolls_sideways_on_the_narrowest_screen(tab, server, visited):
+    tab.set_viewport_size({"width": 320, "height": 800})
+    wide = {}
+    for name in visited:
+        tab.goto(server + name)
+        tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+        needed = tab.evaluate("document.documentElement.scrollWidth")
+        if needed > 320:
+            wide[name] = needed
+    assert wide == {}
+
+
+def test_no_page_asks_another_host_or_leaves_a_cookie(browser, server, visited):
+    context = browser.new_context()
+    tab, asked = context.new_page(), []
+    tab.on("request", lambda request: asked.append(request.url))
+    for name in visited:
+        tab.goto(server + name)
+        assert tab.evaluate("localStorage.length + sessionStorage.length") == 0, name
+    assert [url for url in asked if not url.startswith(server)] == []
+    assert context.cookies() == []
+    context.close()
+
+
+def test_the_first_tab_stop_skips_to_the_content(tab, server):
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(server)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Till innehållet"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("location.hash") == "#innehall"
+
+
+def test_the_menu_opens_by_keyboard_on_a_narrow_screen(tab, server, plan):
+    tab.set_viewport_size({"width": 375, "height": 800})
+    tab.goto(server + f"strategier/{plan.strategier[0].id}/")
+    summary = tab.locator("summary", has_text="Meny")
+    summary.focus()
+    tab.keyboard.press("Enter")
+    assert tab.get_by_role("link", name="Lokala planer").first.is_visible()
+
+
+def test_a_group_in_the_menu_unfolds_by_keyboard(tab, server):
+    tab.set_viewport_size({"width": 375, "height": 800})
+    tab.goto(server + "redigera/arkiv/")
+    menu = tab.locator(".meny")
+    for name in ("Meny", "Slå upp"):
+        menu.locator("summary", has_text=name).focus()
+        tab.keyboard.press("Enter")
+    assert menu.get_by_role("link", name="Fält").is_visible()
+    assert menu.get_by_role("link", name="Arkiv").get_attribute("aria-current") == "page"
+
+
+def test_one_kind_of_change_is_shown_without_empty_headings(tab, server, pages):
+    name = next(name for name, page in pages.items() if page.xpath("//a[@href='#visa-ansvar']"))
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(server + name)
+    tab.locator(".filter a[href='#visa-ansvar']").click()
+    shown = tab.locator("[data-slag]:visible")
+    assert {part.get_attribute("data-slag") for part in shown.all()} == {"ansvar"}
+    headings = tab.locator("article :is(h2, h3):visible").count()
+    assert headings == tab.locator(".andringar:has([data-slag=ansvar])").count()
+    tab.get_by_role("link", name="Visa allt").click()
+    assert tab.locator("article :is(h2, h3):visible").count() > headings
+
+
+def test_tables_keep_their_roles_as_cards(tab, server, plan):
+    one = plan.handlingsplaner[-1]
+    tab.set_viewport_size({"width": 375, "height": 800})
+    tab.goto(server + f"handlingsplaner/{one.id}/")
+    assert tab.get_by_role("table").count() >= 2
+    assert tab.get_by_role("rowheader").count() >= sum(rad.handlingsplan == one for rad in plan.rader)
+    assert (
+        tab.evaluate("getComputedStyle(document.querySelector('table.aktiviteter td')).display")
+        != "table-cell"
+    )
+
+
+def test_all_content_is_readable_without_javascript(browser, server, plan):
+    strategi = plan.strategier[0]
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(server + f"strategier/{strategi.id}/")
+    assert tab.get_by_text(strategi.aktiviteter[0].namn).first.is_visible()
+    context.close()
+
+
+def test_nothing_is_lost_at_four_hundred_percent_zoom_or_with_wide_text_spacing(browser, server, visited):
+    """1280 px at 400% is 320 px wide; 1.4.12 raises line, paragraph, letter and word spacing."""
+    tab = browser.new_page(viewport={"width": 320, "height": 256})
+    spacing = (
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    )
+    cut = """() => [...document.querySelectorAll('main *')].filter(part => {
+        const style = getComputedStyle(part);
+        return style.overflow === 'hidden' && !part.closest('.dold, thead') && part.textContent.trim()
+            && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
+    }).map(part => part.className || part.tagName)"""
+    faults = {}
+    for name in visited:
+        tab.goto(server + name)
+        tab.add_style_tag(content=spacing + " p { margin-bottom: 2em !important }")
+        wide = tab.evaluate("document.documentElement.scrollWidth") > 320
+        hidden = tab.evaluate(cut)
+        if wide or hidden:
+            faults[name] = (wide, hidden)
+    assert faults == {}
+    tab.close()
+
+
+TAB_STOPS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+    .filter(part => part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length"""
+FOCUSED = """() => {
+    const part = document.activeElement, box = part.getBoundingClientRect();
+    const card = part.closest('.kort li, .dorr') ?? part;
+    const outlined = [part, card].map(one => getComputedStyle(one))
+        .some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
+    const seen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+    const atop = document.elementFromPoint(box.left + box.width / 2, Math.max(0, box.top + box.height / 2));
+    return {
+        tag: part.tagName, text: part.textContent.trim().slice(0, 40), seen,
+        outline: outlined,
+        covered: !!atop && !part.contains(atop) && !atop.contains(part),
+    };
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize(
+    "name", ["", "strategier/narhet/", "redigera/jamfor/", "uppfoljning/andringar/gemensam-2025-02-01/"]
+)
+def test_the_keyboard_reaches_every_control_and_shows_where_it_is(browser, server, name, width):
+    keyboard_reaches_every_control(browser, server + name, width)
+
+
+def keyboard_reaches_every_control(browser, address, width):
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(address)
+    reached, faults = 0, []
+    for _ in range(tab.evaluate(TAB_STOPS)):
+        tab.keyboard.press("Tab")
+        focused = tab.evaluate(FOCUSED)
+        reached += focused["tag"] != "BODY"
+        if not (focused["seen"] and focused["outline"]) or focused["covered"]:
+            faults.append(focused)
+    assert faults == []
+    assert reached == tab.evaluate(TAB_STOPS)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.tagName") == "BODY", "the keyboard is caught on the page"
+    tab.close()
+
+
+TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, input, summary')].filter(part => {
+    const box = part.getBoundingClientRect();
+    const sentence = part.closest('p, li, dd, td, th, dt, caption');
+    const inSentence = getComputedStyle(part).display === 'inline' && sentence;
+    return part.checkVisibility() && box.width > 1 && !inSentence && (box.width < 24 || box.height < 24);
+}).map(part => part.outerHTML.slice(0, 100))"""
+
+
+def test_targets_are_at_least_24_pixels(browser, server, visited):
+    tab = browser.new_page(viewport={"width": 375, "height": 800})
+    faults = {}
+    for name in visited:
+        tab.goto(server + name)
+        if small := tab.evaluate(TOO_SMALL):
+            faults[name] = small
+    assert faults == {}
+    tab.close()
+
+
+def test_motion_stops_for_those_who_ask(browser, server):
+    tab = browser.new_context(reduced_motion="reduce").new_page()
+    tab.goto(server)
+    moving = """() => [...document.querySelectorAll('*')].filter(part => {
+        const style = getComputedStyle(part);
+        return parseFloat(style.transitionDuration) > .01 || parseFloat(style.animationDuration) > .01;
+    }).length"""
+    assert tab.evaluate(moving) == 0
+    assert tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    tab.close()
