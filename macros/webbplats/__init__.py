@@ -52,3 +52,9 @@ def beslutade_versioner(webb: Webb) -> str:
         for version in webb.plan.arkiv.versioner
     ]
     return webb.render("lista", texter=texts or ["Inga beslutade versioner finns i arkivet än."])
+
+
+@makro
+def sökruta(webb: Webb) -> str:
+    """Rutan att söka i och träffarna under den; behöver JavaScript."""
+    return webb.render("sokruta")

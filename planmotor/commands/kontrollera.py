@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import argparse
+import errno
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from planmotor.andra.write.untidy import untidy
+from planmotor.grund.problem import Invalid, Problem
 from planmotor.grund.report import FORMATS, as_text
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.grund.today import today
-from planmotor.plan.load import examine
+from planmotor.plan.load import examine_and_load
+from planmotor.plan.model.plan import Plan
+from planmotor.prosa.granska import sidfel
+from planmotor.prosa.signaturer import signaturer
 
+DOCS = "docs"
 NAME = "kontrollera"
-HELP = "Kontrollerar planens data och berättar om alla fel på en gång."
+HELP = "Kontrollerar planens data och sidor och berättar om alla fel på en gång."
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """Add which plan to check and how to tell of it."""
     add_data(made)
+    made.add_argument("--docs", type=Path, metavar="MAPP", help="sidornas mapp (docs bredvid mappen med data)")
     made.add_argument("--format", choices=list(FORMATS), default="text", help="hur felen ska skrivas (text)")
 
 
 def run(options: Any) -> int:
     """Print every problem, and say what is worth a look."""
     path = data_file(options.data)
-    found, worth_a_look = examine(path, today())
+    found, worth_a_look, plan = examine_and_load(path, today())
+    found = Invalid([*found, *_pages(options.docs, path, plan)]).problems
     if found or options.format == "json":
         print(FORMATS[options.format](found))
     if found:
@@ -33,3 +43,11 @@ def run(options: Any) -> int:
     worth_a_look += untidy(path)
     say(f"Inga fel. Att se över:\n{as_text(worth_a_look)}" if worth_a_look else "Inga fel.")
     return CLEAN
+
+
+def _pages(chosen: Path | None, data: Path, plan: Plan | None) -> Sequence[Problem]:
+    """Return what is wrong with the pages; none when there are no pages beside the plan."""
+    docs = chosen or data.resolve().parent.parent / DOCS
+    if chosen and not chosen.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "den finns inte", str(chosen))
+    return sidfel(docs, signaturer(), plan) if docs.is_dir() else ()
