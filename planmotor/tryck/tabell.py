@@ -18,7 +18,7 @@ LONG_ROW = 1200  # a row with more characters may be broken between pages
 Flow = Callable[[HtmlElement, Verk], str]
 
 
-class Cell(NamedTuple):
+class Tryckcell(NamedTuple):
     """A cell and how many columns and rows it takes."""
 
     element: HtmlElement
@@ -51,9 +51,11 @@ def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[
     return anchor + made, wide
 
 
-def _cells(row: HtmlElement) -> list[Cell]:
+def _cells(row: HtmlElement) -> list[Tryckcell]:
     return [
-        Cell(cell, _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")
+        Tryckcell(cell, _span(cell, "colspan"), _span(cell, "rowspan"))
+        for cell in row
+        if cell.tag in ("td", "th")
     ]
 
 
@@ -62,11 +64,11 @@ def _span(cell: HtmlElement, name: str) -> int:
     return max(1, int(value)) if value.isdecimal() else 1
 
 
-def _width(row: list[Cell]) -> int:
+def _width(row: list[Tryckcell]) -> int:
     return sum(cell.columns for cell in row)
 
 
-def _head(rows: list[list[Cell]], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+def _head(rows: list[list[Tryckcell]], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
     cells = [_cell(cell, flow(_unlinked(cell.element), verk)) for row in rows for cell in row]
     kinds += [["" for _ in row] for row in rows]
     return f"table.header({', '.join(cells)})"
@@ -79,9 +81,9 @@ def _unlinked(heading: HtmlElement) -> HtmlElement:
     return heading
 
 
-def _joined(rows: list[list[Cell]], number: int) -> list[list[Cell]]:
+def _joined(rows: list[list[Tryckcell]], number: int) -> list[list[Tryckcell]]:
     """Return the rows, with a group's few facts moved into the heading that comes again with it."""
-    made: list[list[Cell]] = []
+    made: list[list[Tryckcell]] = []
     for row in rows:
         if made and _is_group(made[-1], number) and len(row) == 1 and _facts(row[0].element):
             heading, facts = made[-1][0].element, list(row[0].element)
@@ -98,11 +100,11 @@ def _facts(cell: HtmlElement) -> bool:
     return line is not None and "om" in (line.get("class") or "").split() and len(said) <= SHORT_FACTS
 
 
-def _is_group(row: list[Cell], number: int) -> bool:
+def _is_group(row: list[Tryckcell], number: int) -> bool:
     return len(row) == 1 and row[0].columns >= number and row[0].element.tag == "th"
 
 
-def _row(row: list[Cell], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+def _row(row: list[Tryckcell], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
     """Return a row of the body; one that names the rows below it comes again where they go on."""
     line = row[0].element.getparent() if row else None
     if line is None:
@@ -137,7 +139,7 @@ def _content(cell: HtmlElement, verk: Verk, flow: Flow) -> str:
     return f"#strong[{text}]" if cell.tag == "th" else text
 
 
-def _cell(cell: Cell, text: str, fill: str = "") -> str:
+def _cell(cell: Tryckcell, text: str, fill: str = "") -> str:
     options = [f"colspan: {cell.columns}"] if cell.columns > 1 else []
     options += [f"rowspan: {cell.rows}"] if cell.rows > 1 else []
     options += [f"fill: {fill}"] if fill else []
