@@ -1,4 +1,4 @@
-"""``python -m macros --signaturer``: what each macro takes, as JSON, for the engine that never imports them."""
+"""``python -m macros --signaturer``: what each macro takes, as JSON, for the engine that never imports it."""
 
 from __future__ import annotations
 

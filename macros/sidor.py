@@ -42,12 +42,10 @@ def svara(text: str, path: str, makron: Mapping[str, Callable[..., str]]) -> str
     return "".join([*parts, page.källa[at:]])
 
 
-def _answer(
-    call: Anrop, path: str, makron: Mapping[str, Callable[..., str]], faults: list[Problem]
-) -> str:
+def _answer(call: Anrop, path: str, makron: Mapping[str, Callable[..., str]], faults: list[Problem]) -> str:
     try:
         return makron[call.namn](**call.argument)
-    except Exception as error:  # noqa: BLE001 (whatever it is, the editor is to know which page and line)
+    except Exception as error:
         said = str(error.args[0]) if error.args else type(error).__name__
         text = f"Makrot {call.namn} gick inte att visa: {said}."
         fix = "Kontrollera vad som står inom parentesen, och posten i data som makrot visar."

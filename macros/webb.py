@@ -21,6 +21,7 @@ from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED, remark
+from planmotor.prosa.lasning.huvud import läs_huvud
 
 P = TypeVar("P", bound=Post)
 DATA_FILE = "data/aktiviteter.yaml"
@@ -64,11 +65,11 @@ class Webb:
     def sidtitel(self, page: str) -> str:
         """Return the title in the front matter of a page, named by its address without the last slash."""
         files = (self.docs / f"{page}.md", self.docs / page / "index.md")
-        text = next((file.read_text(encoding="utf-8") for file in files if file.exists()), "")
-        match = re.search(r"^title: *(.+)$", text, re.MULTILINE)
-        if not match:
+        text = next((file.read_text(encoding="utf-8-sig") for file in files if file.exists()), "")
+        title = läs_huvud(text).fält.get("title")
+        if not title:
             raise KeyError(f'sidan "{page}" finns inte eller saknar title')
-        return match.group(1).strip("\"' ")
+        return title
 
     def redigera(self, post: Post) -> str | None:
         """Return the address of the record's line in the web editor; None when no host is set."""

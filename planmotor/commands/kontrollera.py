@@ -26,7 +26,7 @@ HELP = "Kontrollerar planens data och sidor och berättar om alla fel på en gå
 def arguments(made: argparse.ArgumentParser) -> None:
     """Add which plan to check and how to tell of it."""
     add_data(made)
-    made.add_argument("--docs", type=Path, metavar="MAPP", help="sidornas mapp (docs bredvid mappen med data)")
+    made.add_argument("--docs", type=Path, metavar="MAPP", help="sidornas mapp (docs bredvid data)")
     made.add_argument("--format", choices=list(FORMATS), default="text", help="hur felen ska skrivas (text)")
 
 

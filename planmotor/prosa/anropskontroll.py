@@ -23,7 +23,7 @@ HELP = {
     "makro-utan-nyckelord": "Makron tar bara argument med namn, så att anropet går att läsa.",
     "makro-utan-parenteser": "Ett makro måste ha parenteser efter namnet.",
     UNREADABLE: "Klamrar, citattecken eller parenteser går inte ihop.",
-    STATEMENT: "En sida är text och makroanrop, aldrig ett program. Inget annat inom klamrar går att använda.",
+    STATEMENT: "En sida är text och makroanrop, aldrig ett program. Annat inom klamrar går inte att använda.",
 }
 SAMPLES = {"text": '"…"', "heltal": "1", "ja/nej": "true"}
 

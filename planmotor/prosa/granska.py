@@ -9,12 +9,12 @@ from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.text import decode
 from planmotor.plan.cache import FOLDER
 from planmotor.plan.model.plan import Plan
-from planmotor.prosa.uppgifter import Analys
 from planmotor.prosa.anropskontroll import kontrollera_anrop
 from planmotor.prosa.installning import läs_inställning, menyfel
 from planmotor.prosa.minne import Minne
 from planmotor.prosa.sidkarta import Sidkarta
 from planmotor.prosa.signaturer import Signaturer
+from planmotor.prosa.uppgifter import Analys
 
 CONFIG = "mkdocs.yml"
 
@@ -41,11 +41,11 @@ def sidfel(
             except Invalid as invalid:  # not UTF-8: nothing else can be said of it
                 problems += invalid.problems
                 pages[_below(path, docs)] = Analys(())
-    shown = {path: shown_path(docs / path) for path in pages}
+    shown = {name: shown_path(docs / name) for name in pages}
     site = Sidkarta(pages, (_below(file, docs) for file in docs.rglob("*") if file.is_file()))
-    for path, page in pages.items():
-        problems += _page(page, shown[path], known, plan)
-        problems += site.kontrollera(path, shown[path])
+    for name, page in pages.items():
+        problems += _page(page, shown[name], known, plan)
+        problems += site.kontrollera(name, shown[name])
     problems += menyfel(settings, list(pages), shown_path(docs))
     return Invalid(problems).problems
 
@@ -71,6 +71,6 @@ def _page(page: Analys, shown: str, known: Signaturer | None, plan: Plan | None)
         if 0 < level < needed:
             from planmotor.prosa.regler.hoppad_rubrik import ID  # noqa: PLC0415 (see Minne)
 
-            text = f"Makrot {call.namn} har rubriker på nivå {needed + 1}, men rubriken ovanför är på nivå {level}."
+            text = f"Makrot {call.namn} har rubriker på nivå {needed + 1}, men rubriken ovanför har {level}."
             fix = f"Skriv en rubrik före makrot: {'#' * needed} Rubriken"
             yield Problem(shown, call.rad, call.kolumn, ID, text, fix)

@@ -17,8 +17,8 @@ from planmotor.grund.nearest import nearest, one_line
 from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.text import decode
 from planmotor.plan.diagnosis import explain
-from planmotor.prosa.lasning.tillaten import SCHEME, is_safe_address
 from planmotor.prosa.lasning.huvud import CODE
+from planmotor.prosa.lasning.tillaten import SCHEME, is_safe_address
 
 TEXT, MISSING, OUTSIDE, TAG = "kod-i-installning", "meny-utan-sida", "sida-utanfor-menyn", "tagg"
 HELP = {
@@ -35,7 +35,7 @@ USUAL: Sequence[str | dict[str, Any]] = (
 
 @dataclass(frozen=True)
 class Inställning:
-    """What the settings say: the extensions of Markdown, the pages of the menu with their lines, and faults."""
+    """What the settings say: Markdown's extensions, the pages of the menu with their lines, and faults."""
 
     path: str = ""
     tillägg: Sequence[str | dict[str, Any]] = USUAL
@@ -61,7 +61,9 @@ def läs_inställning(config: Path) -> Inställning:
     menu = tuple(_pages(parts["nav"])) if "nav" in parts else None
     faults = [problem for name in SHOWN if name in parts for problem in _texts(parts[name], shown)]
     extensions = _plain(parts["markdown_extensions"]) if "markdown_extensions" in parts else USUAL
-    return Inställning(shown, extensions, menu, str(getattr(parts.get("not_in_nav"), "value", "")), tuple(faults))
+    return Inställning(
+        shown, extensions, menu, str(getattr(parts.get("not_in_nav"), "value", "")), tuple(faults)
+    )
 
 
 def _plain(node: Any) -> Any:
@@ -93,7 +95,9 @@ def _pages(node: Any) -> Iterator[tuple[str, int]]:
 def _texts(node: Any, shown: str) -> Iterator[Problem]:
     """Yield what is wrong with the texts below a node, the names among them too."""
     if not isinstance(node, yaml.ScalarNode):
-        parts = node.value if isinstance(node, yaml.SequenceNode) else [n for pair in node.value for n in pair]
+        parts = (
+            node.value if isinstance(node, yaml.SequenceNode) else [n for pair in node.value for n in pair]
+        )
         for part in parts:
             yield from _texts(part, shown)
         return
@@ -107,7 +111,9 @@ def _texts(node: Any, shown: str) -> Iterator[Problem]:
         yield Problem(shown, *at, TEXT, text, "Skriv bara ord och vanliga skiljetecken.")
     elif scheme and " " not in node.value.strip() and not is_safe_address(node.value):
         text = f"Adressen {one_line(node.value)} går inte att använda."
-        yield Problem(shown, *at, TEXT, text, "Skriv en adress som börjar med https://, eller vägen till en sida.")
+        yield Problem(
+            shown, *at, TEXT, text, "Skriv en adress som börjar med https://, eller vägen till en sida."
+        )
 
 
 def menyfel(found: Inställning, sidor: Sequence[str], docs: str) -> Iterator[Problem]:

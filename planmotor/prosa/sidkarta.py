@@ -41,12 +41,12 @@ class Sidkarta:
     def _markdown(self, path: str, link: Länk) -> tuple[str, str, str] | None:
         parts = urlsplit(link.adress)
         if not parts.path:
-            return self._anchor(path, link, parts.fragment)
+            return self._anchor(path, parts.fragment)
         folder = posixpath.dirname(path)
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
         if parts.path.startswith("/") or target not in self.filer:
             return _no_target(link, self._nearest(target, folder))
-        return self._anchor(target, link, parts.fragment)
+        return self._anchor(target, parts.fragment)
 
     def _nearest(self, target: str, folder: str) -> str:
         """Return the way from a folder to the page that was probably meant."""
@@ -60,7 +60,7 @@ class Sidkarta:
         """Hold an address in HTML against the pages; other files may be made by the build itself."""
         parts = urlsplit(link.adress)
         if not parts.path:
-            return self._anchor(path, link, parts.fragment)
+            return self._anchor(path, parts.fragment)
         here = adress(path)
         target = posixpath.normpath(posixpath.join(here, unquote(parts.path))).removeprefix("./")
         target = "" if target == "." else target
@@ -70,20 +70,26 @@ class Sidkarta:
         if found is None or parts.path.startswith("/"):
             close = nearest(f"{target}/", sorted(self.adresser), 0.7)
             return _no_target(link, f"{posixpath.relpath(close, here or '.')}/" if close else "")
-        return self._anchor(found, link, parts.fragment)
+        return self._anchor(found, parts.fragment)
 
-    def _anchor(self, path: str, link: Länk, anchor: str) -> tuple[str, str, str] | None:
+    def _anchor(self, path: str, anchor: str) -> tuple[str, str, str] | None:
         page = self.sidor.get(path)
         wanted = unquote(anchor)
         # What a macro shows has anchors of its own, which only the build knows.
         if not wanted or page is None or wanted in page.ankare or page.anrop:
             return None
         close = nearest(wanted, page.ankare)
-        fix = f"Skriv i stället: #{close}" if close else "Ta bort det som står efter #, eller ge rubriken det namnet."
+        fix = (
+            f"Skriv i stället: #{close}"
+            if close
+            else "Ta bort det som står efter #, eller ge rubriken det namnet."
+        )
         return ANCHOR, f"Rubriken #{one_line(wanted)} finns inte på sidan som länken leder till.", fix
 
 
 def _no_target(link: Länk, meant: str) -> tuple[str, str, str]:
     text = f"Länken {one_line(link.adress)} leder inte till någon sida."
-    fix = f"Skriv i stället: {meant}" if meant else "Skriv vägen till sidans fil, till exempel ../plan/index.md"
+    fix = (
+        f"Skriv i stället: {meant}" if meant else "Skriv vägen till sidans fil, till exempel ../plan/index.md"
+    )
     return TARGET, text, fix

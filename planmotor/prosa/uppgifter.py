@@ -10,7 +10,7 @@ from planmotor.prosa.lasning.anrop import Anrop
 
 DIFFERS = "skiljer-fran-forhandsvisningen"
 HELP = {
-    DIFFERS: "Sidan skulle inte bli som förhandsvisningen hos Git-tjänsten visar, eller så skulle ord försvinna."
+    DIFFERS: "Sidan skulle inte bli som Git-tjänstens förhandsvisning visar, eller så skulle ord försvinna."
 }
 
 

@@ -55,10 +55,15 @@ class Huvud:
 
     @property
     def fält(self) -> dict[str, str]:
-        """The values that are text, on one line each; a list is none."""
-        return {
-            namn: " ".join(v.värde.split()) for namn, v in self.värden.items() if isinstance(v.värde, str)
-        }
+        """The values as text on one line each; a list within brackets."""
+        return {namn: _line(v.värde) for namn, v in self.värden.items() if v.värde is not None}
+
+
+def _line(value: str | list[str | None]) -> str:
+    """Return a value on one line; a list within brackets."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return f"[{', '.join(one or '…' for one in value)}]"
 
 
 def läs_huvud(källa: str, path: str = "") -> Huvud:
@@ -90,11 +95,11 @@ def _values(node: Any, starts: list[int], path: str) -> tuple[dict[str, Värde],
             faults.append(fault("upprepad-nyckel", path, at, one_line(name)))
             continue
         faults += _extras(key, value, path)
-        span = [starts[mark.line] + mark.column for mark in (value.start_mark, value.end_mark)]
+        begin, end = (starts[mark.line] + mark.column for mark in (value.start_mark, value.end_mark))
         kind = value.tag.rpartition(":")[2] if value.tag.startswith("tag:yaml.org,2002:") else value.tag
         plain = isinstance(value, yaml.ScalarNode)
         said = KINDS.get(kind, "") if plain else ""
-        values[name] = Värde(_plain(value), *at, *span, said)
+        values[name] = Värde(_plain(value), *at, begin, end, said)
     return values, faults
 
 

@@ -46,13 +46,13 @@ def listor(sida: Sida) -> Iterator[Lista]:
 
 
 def _glued(tokens: list[Token], number: int) -> Token | None:
-    if number < 3 or tokens[number - 1].type != "paragraph_close":
+    # A paragraph is three tokens: it opens, its text, it closes.
+    around, paragraph, _, closing = ([None] * 4 + tokens[:number])[-4:]
+    here = tokens[number]
+    if not (paragraph and closing and closing.type == "paragraph_close" and paragraph.map and here.map):
         return None
-    paragraph, here = tokens[number - 3], tokens[number]
-    if not paragraph.map or not here.map or paragraph.map[1] != here.map[0]:
-        return None
-    is_first = number >= 4 and tokens[number - 4].type == "list_item_open"
-    return None if is_first else paragraph
+    is_first = around is not None and around.type == "list_item_open"
+    return None if is_first or paragraph.map[1] != here.map[0] else paragraph
 
 
 def delar(sida: Sida) -> Iterator[Del]:

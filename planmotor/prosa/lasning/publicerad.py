@@ -6,6 +6,7 @@ so what differs from it, and any word that is lost, is told before it is publish
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,35 +27,26 @@ ATTRIBUTES = re.compile(
     r"(?<=[*_`)\]])\{:?[^{}\n]*\}|(?<=[\w\s}])\{:[^{}\n]*\}|(?<=\S) +\{[.#][^{}\n]*\}(?= *$)", re.M
 )
 # What has to be the same in the preview and on the site.
-SHAPE = set("h1 h2 h3 h4 h5 h6 ul ol li blockquote table tr td th pre hr strong em code a img".split())
+SHAPE = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "table", "tr", "td", "th"),
+    *("pre", "hr", "strong", "em", "code", "a", "img"),
+}
 SKIPPED = {"footnote", "footnotes", "footnote-ref", "footnote-backref", "footnotes-sep"}
 PLACEHOLDER = "Xmakro{}x"
 Tillägg = Sequence[str | dict[str, Any]]
 
 
 @lru_cache(maxsize=1)
-def _markdown(shown: str, holder: _Held) -> Markdown:
+def _markdown(told: str) -> Markdown:
+    """Return the site's Markdown with these extensions, told as JSON; the macros' own has nothing to do."""
     names, options = list[str](), dict[str, Any]()
-    for one in holder.value:
+    for one in json.loads(told):
         name, given = (one, {}) if isinstance(one, str) else next(iter(one.items()))
         if not name.startswith("macros."):
             names.append(name)
             options[name] = given or {}
     wanted = [*ALWAYS, *names]
     return Markdown(extensions=list(dict.fromkeys(wanted)), extension_configs=options)
-
-
-class _Held:
-    """Carries what can't be a key itself past the cache: the key is its text."""
-
-    def __init__(self, value: Tillägg) -> None:
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
-
-    def __hash__(self) -> int:
-        return 0
 
 
 def med_platshållare(sida: Sida) -> str:
@@ -68,7 +60,7 @@ def med_platshållare(sida: Sida) -> str:
 
 def publicerad(sida: Sida, tillägg: Tillägg) -> str:
     """Return the page's HTML as the site's Markdown writes it."""
-    made = _markdown(repr(tillägg), _Held(tillägg))
+    made = _markdown(json.dumps(tillägg))
     made.reset()
     return made.convert(med_platshållare(sida).lstrip("\n"))
 
@@ -91,6 +83,7 @@ class Innehåll(HTMLParser):
         self._stack: list[tuple[str, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take an element: its anchor, its place among the words, and what an image says."""
         given = dict(attrs)
         self.ankare += [given[name] or "" for name in ("id", "name") if given.get(name)]
         skips = bool(SKIPPED & set((given.get("class") or "").split())) or tag in {"script", "style"}
@@ -105,6 +98,7 @@ class Innehåll(HTMLParser):
             self.handle_data(given.get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
+        """Close an element, and those within it that nobody has closed."""
         if tag == "blockquote":
             self._quoted = len(self.ord)
         while self._stack and any(open_tag == tag for open_tag, _ in self._stack):
@@ -114,6 +108,7 @@ class Innehåll(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
+        """Take the words of a text."""
         self.ord += WORD.findall(data)
 
 

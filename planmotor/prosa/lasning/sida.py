@@ -63,7 +63,7 @@ class Sida:
     @cached_property
     def kodblock(self) -> list[tuple[int, int, Token]]:
         """First line and the line after the last (from 0) of each block of code."""
-        return [(*token.map, token) for token in self.tecken if token.type in CODE and token.map]
+        return [(t.map[0], t.map[1], t) for t in self.tecken if t.type in CODE and t.map]
 
     @cached_property
     def kod(self) -> list[Spann]:
@@ -121,7 +121,7 @@ def _without(text: str, spans: list[Spann]) -> str:
     for start, end in sorted(spans):
         if end <= at:
             continue
-        start = max(start, at)
-        parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        first = max(start, at)
+        parts += [text[at:first], re.sub(r"[^\n]", " ", text[first:end])]
         at = end
     return "".join([*parts, text[at:]])

@@ -1,7 +1,7 @@
 """The HTML that is written on a page: each tag with its attributes and its place.
 
-Read the way browsers read tags, but never as a script or a style whose end swallows the rest of the page: then
-only the first fault would be told.
+Read the way browsers read tags, but never as a script or a style whose end swallows the rest of the page:
+then only the first fault would be told.
 """
 
 from __future__ import annotations

@@ -16,11 +16,27 @@ ANY = {"id", "class", "lang", "dir", "title", "role", "hidden"}
 PREFIX = "aria-"
 SCHEMES = {"http", "https", "mailto", "tel"}
 CELL = {"colspan", "rowspan", "scope", "headers", "data-label"}
-SHAPE = {"d", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "rx", "width", "height", "points", "transform"}
+SHAPE = {
+    "d",
+    "cx",
+    "cy",
+    "r",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "rx",
+    "width",
+    "height",
+    "points",
+    "transform",
+}
 PLAIN = (
-    "abbr article aside b bdi br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 "
-    "hr i ins kbd li mark p pre s samp section small span strong sub summary sup table tbody tfoot thead tr u "
-    "ul var wbr"
+    "abbr article aside b bdi br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 "
+    "h5 h6 hr i ins kbd li mark p pre s samp section small span strong sub summary sup table tbody tfoot "
+    "thead tr u ul var wbr"
 )
 TAGS: dict[str, set[str]] = {
     **{tag: set() for tag in PLAIN.split()},
@@ -36,7 +52,7 @@ TAGS: dict[str, set[str]] = {
     "th": CELL,
     "time": {"datetime"},
     "svg": {"viewbox", "width", "height", "focusable"},
-    **{tag: SHAPE for tag in ("g", "path", "circle", "rect", "line", "polyline", "polygon")},
+    **dict.fromkeys(("g", "path", "circle", "rect", "line", "polyline", "polygon"), SHAPE),
 }
 MARKDOWN = "markdown"  # says to Markdown that an element holds Markdown; it never reaches the site
 ADDRESSES = {"href", "src", "cite"}
@@ -44,14 +60,15 @@ SCHEME = re.compile(r"[\s\x00-\x1f]*([a-z][a-z0-9+.\s\x00-\x1f-]*):", re.I)
 
 # What browsers know besides, so that the sanitizer can be asked what it would have taken away.
 OTHERS = (
-    "acronym address animate animatemotion animatetransform applet area audio base basefont bdo bgsound big "
-    "blink body button canvas center clippath command content data datalist defs desc dialog dir element embed "
-    "ellipse fieldset filter font footer foreignobject form frame frameset head header hgroup html iframe image "
-    "input isindex keygen label legend link listing main map marker marquee mask math menu menuitem meta "
-    "metadata meter mglyph mi mn mo ms mtext multicol nav nextid nobr noembed noframes noscript object optgroup "
-    "option output param pattern picture plaintext portal progress rb rbc rp rt rtc ruby script search select set "
-    "shadow slot source spacer stop strike style svg switch symbol template text textarea textpath title track tt "
-    "tspan use video view xmp annotation-xml annotation maction semantics lineargradient radialgradient"
+    "acronym address animate animatemotion animatetransform applet area audio base basefont bdo bgsound "
+    "big blink body button canvas center clippath command content data datalist defs desc dialog dir "
+    "element embed ellipse fieldset filter font footer foreignobject form frame frameset head header "
+    "hgroup html iframe image input isindex keygen label legend link listing main map marker marquee mask "
+    "math menu menuitem meta metadata meter mglyph mi mn mo ms mtext multicol nav nextid nobr noembed "
+    "noframes noscript object optgroup option output param pattern picture plaintext portal progress rb "
+    "rbc rp rt rtc ruby script search select set shadow slot source spacer stop strike style svg switch "
+    "symbol template text textarea textpath title track tt tspan use video view xmp annotation-xml "
+    "annotation maction semantics lineargradient radialgradient"
 )
 LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789_-:.@*([#$")
 KNOWN = set(TAGS) | set(OTHERS.split())
@@ -73,7 +90,7 @@ def is_safe_address(value: str) -> bool:
 
 
 class _Parts(HTMLParser):
-    """Counts the elements and attributes of HTML that the sanitizer has written, which is always well formed."""
+    """Counts the elements and attributes of what the sanitizer has written, which is always well formed."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -27,7 +27,9 @@ def check(sida: Sida) -> Iterator[Problem]:
                 yield _problem(sida, first + number + 1, max(SPACED.findall(line), key=len), CODE)
     for around, token in sida.stycken():
         room = HEADING if around.type == "heading_open" and around.tag == "h1" else WORD
-        words = [w for part in token.children or () if part.type == "text" for w in PIECE.findall(part.content)]
+        words = [
+            w for part in token.children or () if part.type == "text" for w in PIECE.findall(part.content)
+        ]
         for word in words:
             if len(word) > room and token.map:
                 yield _problem(sida, _line(sida, token.map, word), word, room)

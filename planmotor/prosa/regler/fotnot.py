@@ -1,4 +1,4 @@
-"""En fotnot har två delar: ett märke i texten, [^1], och en rad som börjar med [^1]: och säger vad noten säger.
+"""En fotnot har två delar: märket [^1] i texten, och en rad som börjar med [^1]: och säger vad noten säger.
 
 Saknas den ena visas märket som det står, eller så visas noten utan att någon vet vad den hör till.
 """

@@ -21,7 +21,9 @@ def check(sida: Sida) -> Iterator[Problem]:
             continue
         if not tag.stänger and depth:
             text = "Tabellen börjar inne i en annan tabell."
-            yield sida.fel(tag.start, ID, text, "Avsluta den första med </table>, och ställ dem efter varandra.")
+            yield sida.fel(
+                tag.start, ID, text, "Avsluta den första med </table>, och ställ dem efter varandra."
+            )
         depth = max(0, depth + (-1 if tag.stänger else 1))
     if depth:
         last = [tag for tag in sida.taggar if tag.namn == "table" and not tag.stänger][-1]

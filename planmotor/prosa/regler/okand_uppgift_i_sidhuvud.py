@@ -1,5 +1,6 @@
-"""I sidans huvud står bara de uppgifter som webbplatsen använder: title, description, lang, hide, stil och innehåll.
+"""I sidans huvud står bara de uppgifter som webbplatsen använder.
 
+De heter title, description, lang, hide, stil och innehåll.
 En felstavad uppgift ger ingen verkan, och en del andra skulle styra hur sidan byggs.
 """
 

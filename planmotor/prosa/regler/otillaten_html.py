@@ -51,7 +51,9 @@ def check(sida: Sida) -> Iterator[Problem]:
 
 def _tag(sida: Sida, tag: Tagg) -> Iterator[Problem]:
     if tag.namn in {"!", "?"}:
-        yield sida.fel(tag.start, ID, f"{one_line(tag.text)} går inte att använda på en sida.", "Ta bort det.")
+        yield sida.fel(
+            tag.start, ID, f"{one_line(tag.text)} går inte att använda på en sida.", "Ta bort det."
+        )
     elif tag.stänger or tag.namn not in KNOWN or is_link(tag):
         return  # an element that nobody knows is another rule's
     elif tag.namn not in TAGS:

@@ -18,4 +18,6 @@ def check(sida: Sida) -> Iterator[Problem]:
     """Yield each heading without words."""
     for rubrik in rubriker(sida):
         if not rubrik.text:
-            yield sida.fel((rubrik.rad, 1), ID, "Rubriken är tom.", "Skriv rubrikens ord, eller ta bort raden.")
+            yield sida.fel(
+                (rubrik.rad, 1), ID, "Rubriken är tom.", "Skriv rubrikens ord, eller ta bort raden."
+            )

@@ -242,7 +242,7 @@ def test_interrupt_is_no_error(monkeypatch, capsys):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(kontrollera, "examine", interrupted)
+    monkeypatch.setattr(kontrollera, "examine_and_load", interrupted)
     assert main(["kontrollera", "--data", str(REAL)]) == 0
     assert "Traceback" not in "".join(capsys.readouterr())
 
