@@ -43,6 +43,7 @@ CALLED = {
     "img": "en bild",
 }
 FOUND_TOO = {otillaten_html.ID, okand_tagg.ID, UNREADABLE, STATEMENT}
+MERGE = "konfliktmarkering"
 LINE_ONE, LONGEST = 1, 1_000_000  # characters: what is longer is no page, and would take minutes to read
 
 
@@ -53,6 +54,8 @@ def analysera(källa: str, tillägg: Tillägg) -> Analys:
         text = f"Sidan har över {LONGEST} tecken."
         return Analys((page.fel((1, 1), "for-stor-fil", text, "Dela upp den i flera sidor."),))
     faults = [*page.anrop[1], *(problem for rule in alla_regler() for problem in rule.check(page))]
+    if left := [fault for fault in faults if fault.rule == MERGE]:
+        return Analys(tuple(left))  # what stands between the marks says everything twice
     site, told = _made(page, tillägg)
     # The rules say it better, with the right line; what they have found, the sanitizer finds again.
     faults += [] if {fault.rule for fault in faults} & FOUND_TOO else told

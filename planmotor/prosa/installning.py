@@ -29,7 +29,16 @@ HELP = {
 SHOWN = ("site_name", "site_description", "copyright", "extra", "nav")
 RUNS = ("!ENV", "tag:yaml.org,2002:python/object", "tag:yaml.org,2002:python/module")
 USUAL: Sequence[str | dict[str, Any]] = (
-    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "pymdownx.superfences", "md_in_html"),
+    *(
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "footnotes",
+        "pymdownx.superfences",
+        "md_in_html",
+        "sane_lists",
+    ),
 )
 
 

@@ -31,7 +31,7 @@ SHAPE = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "table", "tr", "td", "th"),
     *("pre", "hr", "strong", "em", "code", "a", "img"),
 }
-SKIPPED = {"footnote", "footnotes", "footnote-ref", "footnote-backref", "footnotes-sep"}
+SKIPPED = {"footnote-ref", "footnote-backref"}
 PLACEHOLDER = "Xmakro{}x"
 Tillägg = Sequence[str | dict[str, Any]]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planmotor.grund.nearest import one_line
 from planmotor.grund.problem import Problem
 from planmotor.prosa.lasning.rubriker import rubriker
 from planmotor.prosa.lasning.sida import Sida
@@ -20,6 +21,6 @@ def check(sida: Sida) -> Iterator[Problem]:
     for rubrik in rubriker(sida):
         if above and rubrik.nivå > above + 1:
             text = f"Rubriken hoppar över en nivå, från {above} till {rubrik.nivå}."
-            written = f"<h{above + 1}>" if rubrik.är_html else f"{'#' * (above + 1)} {rubrik.text}"
+            written = f"<h{above + 1}>" if rubrik.är_html else f"{'#' * (above + 1)} {one_line(rubrik.text)}"
             yield sida.fel((rubrik.rad, 1), ID, text, f"Skriv i stället: {written}")
         above = rubrik.nivå

@@ -27,7 +27,7 @@ INSTEAD = {
 USUAL = "Ta bort elementet, eller skriv det med Markdown."
 # What an attribute list, {: … }, may set besides an id and a class.
 LISTED = {"lang", "hreflang", "dir", "title", "width", "height", "start", "markdown", "data-label", "open"}
-ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*=[^{}\n]*|[^{}\n]*\bon\w+[^{}\n]*)\}")
+ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?[ ]*(?!\{)([^{}\n]*=[^{}\n]*|[^{}\n]*\bon\w+[^{}\n]*)\}")
 KEY = re.compile(r"""([\w:.@-]+)=("[^"]*"|'[^']*'|\S*)""")
 DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.M)
 LINKED = re.compile(r"\]\(\s*<?([^\s)>]+)")
