@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.markdown import marked
 from planmotor.grund.nearest import slug
@@ -144,6 +144,12 @@ def in_markdown(text: str) -> str:
     """Return a text from data so that Markdown and HTML show it as it is."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     return "".join(f"\\{char}" if char in "\\`*_{}[]#" else char for char in escaped)
+
+
+def in_attribute(text: str) -> Markup:
+    """Return a text from data for an attribute of an element in a line of Markdown, which leaves it alone."""
+    signs = {ord(char): f"&#{ord(char)};" for char in "\\`[]{}"}
+    return Markup(str(escape(text)).replace("&#", "\0").translate(signs).replace("\0", "&#"))  # noqa: S704
 
 
 def grouped(value: str) -> str:

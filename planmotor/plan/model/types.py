@@ -30,6 +30,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 CODE = re.compile(r"\d{4}", re.ASCII)
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+# A page links to it, so it may be nothing that a browser would run.
+ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 PERIOD = re.compile(r"(\d{4})(?: ?[–-] ?(\d{4}))?", re.ASCII)
 
 
@@ -136,6 +138,12 @@ def _email(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not ADDRESS.fullmatch(value):
+        raise PydanticCustomError("fel-adress", "not an address of the web or of mail")
+    return value
+
+
 class Ref:
     """Marks a text as the id of something in the list named ``kind``; checked against all files at once."""
 
@@ -164,6 +172,9 @@ Slug = Annotated[
 Kod = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": r"^\d{4}$"})]
 Epost = Annotated[
     str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"})
+]
+Adress = Annotated[
+    str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": f"^{ADDRESS.pattern}$"})
 ]
 Tidpunkt = Annotated[Datum, PlainValidator(Datum.parse), WithJsonSchema(_DATE_SCHEMA)]
 Dag = Annotated[
