@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from planmotor.andra.write.untidy import untidy
@@ -10,6 +11,7 @@ from planmotor.grund.report import FORMATS, as_text
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.grund.today import today
 from planmotor.plan.load import examine
+from planmotor.tryck.otryckbart import otryckbart
 
 NAME = "kontrollera"
 HELP = "Kontrollerar planens data och berättar om alla fel på en gång."
@@ -18,6 +20,7 @@ HELP = "Kontrollerar planens data och berättar om alla fel på en gång."
 def arguments(made: argparse.ArgumentParser) -> None:
     """Add which plan to check and how to tell of it."""
     add_data(made)
+    made.add_argument("--docs", type=Path, metavar="MAPP", default=Path("docs"), help="sidornas mapp (docs)")
     made.add_argument("--format", choices=list(FORMATS), default="text", help="hur felen ska skrivas (text)")
 
 
@@ -30,6 +33,6 @@ def run(options: Any) -> int:
     if found:
         say(f"{len(found)} fel.")
         return PROBLEMS
-    worth_a_look += untidy(path)
+    worth_a_look += untidy(path) + otryckbart(path, options.docs)
     say(f"Inga fel. Att se över:\n{as_text(worth_a_look)}" if worth_a_look else "Inga fel.")
     return CLEAN

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.grund.syntax import fault
+from planmotor.grund.tecken import meant
 
 # Control characters, invisible separators and marks that turn the writing direction.
 HIDDEN = (
@@ -25,7 +26,10 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decode(raw: bytes, path: str) -> str:
-    """Return the file's text in NFC with line feeds as its line breaks; raise Invalid unless it is UTF-8."""
+    """Return the file's text in NFC with line feeds as its line breaks; raise Invalid unless it is UTF-8.
+
+    Word's bullets become those that every font has: the text is one that can be read.
+    """
     raw = raw.removeprefix(codecs.BOM_UTF8)
     if raw.startswith(UTF16) or b"\0" in raw[:4]:
         raise Invalid([fault("inte-utf8", path, (1, 1))])
@@ -34,7 +38,7 @@ def decode(raw: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         lines = _line_feeds(raw[: error.start].decode("utf-8")).split("\n")
         raise Invalid([fault("inte-utf8", path, (len(lines), len(lines[-1]) + 1))]) from None
-    return unicodedata.normalize("NFC", _line_feeds(text))
+    return unicodedata.normalize("NFC", meant(_line_feeds(text)))
 
 
 def _line_feeds(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -28,8 +29,8 @@ class Cell(NamedTuple):
 
 def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[str, bool]:
     """Return the table's markup, and whether it needs a page on its side."""
-    head = [_cells(row) for row in element.xpath("./thead/tr")]
-    body = [_cells(row) for row in element.xpath("./tbody/tr|./tr|./tfoot/tr")]
+    head = [cells for row in element.xpath("./thead/tr") if (cells := _cells(row))]
+    body = [cells for row in element.xpath("./tbody/tr|./tr|./tfoot/tr") if (cells := _cells(row))]
     number = max((_width(row) for row in [*head, *body]), default=0)
     if not number:
         return "", False
@@ -37,7 +38,7 @@ def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[
     verk.tabeller.append(kinds)
     with verk.tätare():
         parts = [_head(head, verk, flow, kinds)] if head else []
-        parts += [_row(row, number, verk, flow, kinds) for row in _joined(body, number)]
+        parts += _body(_joined(body, number), number, verk, flow, kinds)
     texts = [[cell.element.text_content() for cell in row] for row in [*head, *body] if len(row) == number]
     wide = överst and is_wide(number, texts)
     columns = widths(number, texts, wide)
@@ -102,16 +103,32 @@ def _is_group(row: list[Cell], number: int) -> bool:
     return len(row) == 1 and row[0].columns >= number and row[0].element.tag == "th"
 
 
-def _row(row: list[Cell], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
-    """Return a row of the body; one that names the rows below it comes again where they go on."""
-    line = row[0].element.getparent() if row else None
-    if line is None:
-        return ""
+def _body(
+    rows: list[list[Cell]], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]
+) -> Iterator[str]:
+    for row, below in pairwise([*rows, []]):
+        if _is_group(row, number):
+            leads = bool(below) and not _is_group(below, number)
+            yield _group(row[0], leads, verk, flow, kinds)
+        else:
+            yield _row(row, verk, flow, kinds)
+
+
+def _group(cell: Cell, leads: bool, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+    """Return the name of a group; one that leads rows comes again where they go on.
+
+    A group without rows of its own is a row: as a heading of nothing Typst can't place it first in a table.
+    """
+    anchor = anchored(cell.element.getparent(), verk)
+    name = _cell(cell, f"#gruppnamn[{anchor}{flow(_unlinked(cell.element), verk)}]", fill="grupp")
+    kinds.append(["" if leads else _kind(cell.element)])
+    return f"table.header(level: 2, {name})" if leads else name
+
+
+def _row(row: list[Cell], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+    """Return a row of the body."""
+    line = row[0].element.getparent()
     anchor = anchored(line, verk)
-    if _is_group(row, number):
-        kinds.append([""])
-        name = f"#gruppnamn[{anchor}{flow(_unlinked(row[0].element), verk)}]"
-        return f"table.header(level: 2, {_cell(row[0], name, fill='grupp')})"
     kinds.append([_kind(cell.element) for cell in row])
     counted = "" if "om" in (line.get("class") or "").split() else verk.nästa_rad()
     mark = f"#radnr({string(counted)});" if counted else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planmotor.grund.git import merge_base, read_files
-from planmotor.grund.problem import Invalid, Problem
+from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.prosatyp import Prosaändring
@@ -20,6 +20,7 @@ from planmotor.jamfora.granskning.sidor import Berörd, berörda
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.versions import Utgåva, plan_of_files, root_of
+from planmotor.tryck.otryckbart import otryckbart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Granskning:
     prosa: tuple[Prosaändring, ...]
     sidor: tuple[Berörd, ...]
     filer: tuple[str, ...]
+    påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
 
     @property
     def ojämförda(self) -> tuple[str, ...]:
@@ -59,8 +61,11 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     changed = compared.ändringar if compared else ()
     touched = berörda(pages, prose, changed, old, new, data.parent)
     files = sorted(path for path in {**before, **after} if before.get(path) != after.get(path))
+    here = {shown_path(root / path) for path in files}
+    worth_a_look = tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
-    return Granskning(bas, problems, compared, _obstacle(old, new, bas), prose, touched, tuple(files))
+    hinder = _obstacle(old, new, bas)
+    return Granskning(bas, problems, compared, hinder, prose, touched, tuple(files), worth_a_look)
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:
