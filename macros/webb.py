@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from macros.markdown import marked
+from planmotor.grund.nearest import slug
 from planmotor.jamfora.diff.radhistorik import Steg, Tillfälle, historik, steg
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
@@ -132,12 +132,6 @@ ADDRESSES = {
     "lag": "om/kallor/#{id}",
     "fält": "redigera/falt/#{id}",
 }
-
-
-def slug(text: str) -> str:
-    """Return a word as an ASCII slug: ej påbörjad becomes ej-paborjad."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def capital(text: str) -> str:

@@ -42,7 +42,7 @@ def _judge(ours: Path, peer: Path) -> Iterator[Row]:
 
 
 def _search(ours: Path, peer: Path) -> Iterator[Row]:
-    say("Ställer frågorna i tests/sok.yaml till båda sökningarna")
+    say("Ställer frågorna i tests/innehall/sok.yaml till båda sökningarna")
     return sok.measure(ours, peer)
 
 

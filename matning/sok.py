@@ -1,8 +1,8 @@
 """How many queries of real people the search answers among the first hits, ours beside plain Material's.
 
-The queries and the pages that answer them stand in tests/sok.yaml. The peer is Material's own search, set to
-Swedish, over the same pages. It knows nothing of activities: for a query about one, the page that holds it
-counts as an answer.
+The queries and the pages that answer them stand in tests/innehall/sok.yaml. The peer is Material's own
+search, set to Swedish, over the same pages. It knows nothing of activities: for a query about one, the page
+that holds it counts as an answer.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from matning.sites import with_search
 from matning.table import Row
 
 ROOT = Path(__file__).parents[1]
-QUERIES = ROOT / "tests/sok.yaml"
+QUERIES = ROOT / "tests/innehall/sok.yaml"
 FIRST = 3
 OUR_ANSWER = "() => !/^(Söker …)?$/.test(document.querySelector('.sokstatus').textContent)"
 LINKS = "items => items.map(item => [...item.querySelectorAll('a')].map(link => link.href))"

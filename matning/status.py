@@ -21,7 +21,7 @@ from sys import argv
 from planmotor.plan.load import load
 from planmotor.uppfoljning.statusblankett import gor
 from planmotor.uppfoljning.statusblankett.falt import Värden
-from planmotor.uppfoljning.statusblankett.urval import ALL, Urval, selections
+from planmotor.uppfoljning.statusblankett.blanketter import ALL, Urval, selections
 data, folder, forms = Path(argv[1]), Path(argv[2]), int(argv[3])
 plan = load(data)
 rows = selections(plan)[ALL].rader

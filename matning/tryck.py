@@ -12,7 +12,7 @@ from statistics import median
 from time import perf_counter
 
 from matning.table import Row
-from tests.verapdf import faults
+from tests.hjalp.verapdf import faults
 
 GOAL = 3  # seconds, on two cores
 OURS = ("-m", "planmotor", "tryck", "--del", "hela", "--remiss", "--till")

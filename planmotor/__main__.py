@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from planmotor.commands import all_commands
-from planmotor.commands._parser import in_swedish, parser
+from planmotor.commands._parser import parsed
 from planmotor.grund.problem import Invalid, Stopped
 from planmotor.grund.report import as_text
 from planmotor.grund.terminal import CANT_RUN, CLEAN, PROBLEMS, say
@@ -30,8 +30,7 @@ REASONS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 clean, 1 problems found, 2 can't run."""
     try:
-        made = parser()
-        options = made.parse_args(in_swedish(sys.argv[1:] if arguments is None else arguments, made))
+        options = parsed(sys.argv[1:] if arguments is None else arguments)
         return all_commands()[options.kommando].run(options)
     except SystemExit as stop:  # argparse has printed its help or what is wrong with the arguments
         return int(stop.code or CLEAN)

@@ -1,9 +1,10 @@
-"""The real plan is loaded once for all tests."""
+"""The real plan is loaded once, and its site built once, for all tests."""
 
 import pytest
 
 from planmotor.plan.load import load
-from tests.planer import REAL
+from tests.hjalp.planer import REAL
+from tests.hjalp.webb import browser, pages, server, site  # noqa: F401 (fixtures)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from macros.makro import makro
-from macros.webb import Webb, in_markdown, slug
+from macros.webb import Webb, in_markdown
 from planmotor.grund.git import GitStopped
+from planmotor.grund.nearest import slug
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.radhistorik import NOW, Steg
 from planmotor.jamfora.diff.slag import SLAG

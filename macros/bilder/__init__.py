@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.makro import makro
-from macros.webb import Webb, slug
+from macros.webb import Webb
+from planmotor.grund.nearest import slug
 from planmotor.sajt.pictures import HEIGHT, WIDTH
 
 

@@ -17,7 +17,7 @@ from planmotor.plan.model.types import HandlingsplanId, OrganId
 from planmotor.plan.status import ORDER, count
 from planmotor.uppfoljning import rapport as rapporten
 from planmotor.uppfoljning.lage import datum, luckor, matt, organ, ritning, tidslinje
-from planmotor.uppfoljning.statusblankett.urval import Urval, selections
+from planmotor.uppfoljning.statusblankett.blanketter import Blankettval, selections
 
 SHOWN_AT_ONCE = 12  # longer lists are folded
 
@@ -116,7 +116,7 @@ class Blankettfil(NamedTuple):
     namn: str
 
 
-def _form(form: Urval) -> Blankettfil:
+def _form(form: Blankettval) -> Blankettfil:
     return Blankettfil(f"uppfoljning/blanketter/{form.id}.xlsx", form.namn)
 
 

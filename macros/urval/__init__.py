@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.makro import makro
-from macros.webb import Webb, capital, in_markdown, slug
+from macros.webb import Webb, capital, in_markdown
+from planmotor.grund.nearest import slug
 from planmotor.oppna.export.kalender import owned
 from planmotor.oppna.query import ask
 from planmotor.oppna.query.fields import FIELDS

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import NoReturn
 
 from planmotor.commands import all_commands
+from planmotor.grund.nearest import slug
 from planmotor.grund.terminal import CANT_RUN
-from planmotor.plan.rules.inte_slug import slug
 
 WHAT = "Gör webbplats, tryck, remiss och öppna data av en gemensam plan."
 ENGLISH = (
@@ -18,7 +17,6 @@ ENGLISH = (
     ("positional arguments:", "argument:"),
     ("options:", "val:"),
     ("show this help message and exit", "visa den här hjälpen"),
-    ("show program's version number and exit", "visa versionen"),
     ("the following arguments are required:", "det här saknas:"),
     ("unrecognized arguments:", "okända argument:"),
     ("invalid choice:", "går inte att välja:"),
@@ -45,21 +43,41 @@ class _Parser(argparse.ArgumentParser):
         self.exit(CANT_RUN, f"{self.prog}: {_swedish(message)}\n")
 
 
+class _Version(argparse.Action):
+    """Prints the version, which takes a while to look up: only when somebody asks for it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        sys.stdout.write(f"{version('planmotor')}\n")
+        parser.exit()
+
+
 def _swedish(text: str) -> str:
     for english, swedish in ENGLISH:
         text = text.replace(english, swedish)
     return text
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of all commands; with ``only``, the others are listed but have no arguments."""
     top = _Parser(prog="planmotor", description=WHAT, allow_abbrev=False)
-    top.add_argument("--version", action="version", version=version("planmotor"))
+    top.add_argument("--version", action=_Version, nargs=0, help="visa versionen")
     commands = top.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True, dest="kommando")
     for name, command in all_commands().items():
         help = command.HELP
-        command.arguments(commands.add_parser(name, help=help, description=help, allow_abbrev=False))
+        inner = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        if only in {None, name}:
+            command.arguments(inner)
     return top
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the user wrote; raise SystemExit after help, or after words about what is wrong."""
+    asked = next((word for word in arguments if not word.startswith("-")), "")
+    name = next((name for name in all_commands() if asked in {name, slug(name)}), "")
+    made = parser(name)
+    return made.parse_args(in_swedish(arguments, made))
 
 
 def in_swedish(arguments: Sequence[str], made: argparse.ArgumentParser) -> list[str]:

@@ -17,12 +17,12 @@ from planmotor.jamfora.diff.som_text import som_text
 from planmotor.plan.load import load
 from planmotor.plan.versions import Utgåva
 from planmotor.uppfoljning.statusblankett.andra import edit
-from planmotor.uppfoljning.statusblankett.blankett import Blankett
 from planmotor.uppfoljning.statusblankett.fel import told
 from planmotor.uppfoljning.statusblankett.jamka import changes
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
 from planmotor.uppfoljning.statusblankett.las_fil import form_files
 from planmotor.uppfoljning.statusblankett.sammanfatta import remarks, summary
+from planmotor.uppfoljning.statusblankett.svar import Statussvar
 
 NAME = "läs-in-status"
 HELP = "Läser in ifyllda statusblanketter och skriver svaren i planen."
@@ -83,7 +83,7 @@ def run(options: Any) -> int:
     return CLEAN
 
 
-def _read(files: list[Path]) -> Iterable[Blankett]:
+def _read(files: list[Path]) -> Iterable[Statussvar]:
     """Yield each form, and say how far it has come when it takes long."""
     last = monotonic()
     for number, path in enumerate(files, 1):

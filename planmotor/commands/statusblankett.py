@@ -9,8 +9,8 @@ from typing import Any
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 from planmotor.grund.today import today
 from planmotor.plan.load import load
+from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS, selected
 from planmotor.uppfoljning.statusblankett.gor import write_forms
-from planmotor.uppfoljning.statusblankett.urval import ALL, NOBODYS, selected
 
 NAME = "statusblankett"
 HELP = "Gör Excelblanketter där varje organ kan fylla i status för sina rader."

@@ -1,9 +1,10 @@
-"""Words about words: the one that a writer probably meant, and how a value is shown in a message."""
+"""Words about words: the one that a writer meant, how a value is shown, and a word in an address."""
 
 from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -59,3 +60,9 @@ def quoted(text: str) -> str:
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
+
+
+def slug(text: str) -> str:
+    """Return a word in ASCII, as ids, file names and addresses are: ej påbörjad becomes ej-paborjad."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -3,7 +3,7 @@
 A section's id is its address within the site, which is permanent. Its title is unique, because that is what
 people choose in a list, and begins with the number that the section has in print: what the respondent reads
 on paper is what stands in the form. Both count the same headings: here out of the pages as they are
-written, in ``planmotor.tryck.avsnitt`` out of the built ones.
+written, in ``planmotor.tryck.avsnittsnummer`` out of the built ones.
 """
 
 from __future__ import annotations

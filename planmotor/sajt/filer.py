@@ -14,8 +14,8 @@ from planmotor.plan.model.plan import Plan
 from planmotor.remiss.blankett.filer import on_the_site
 from planmotor.remiss.redogorelse import publicera
 from planmotor.sajt import offline
+from planmotor.uppfoljning.statusblankett.blanketter import selected
 from planmotor.uppfoljning.statusblankett.gor import write_forms
-from planmotor.uppfoljning.statusblankett.urval import selected
 
 FORMS = Path("uppfoljning/blanketter")  # below the site's root
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from planmotor.tryck.artiklar import BLOCKS
 from planmotor.tryck.delar import RUN_ON
 from planmotor.tryck.inline import anchored, inline, part
-from planmotor.tryck.sidor import BLOCKS
 from planmotor.tryck.skrift import exact, string, unbroken_end, words
 from planmotor.tryck.tabell import table
 from planmotor.tryck.verk import Verk, etikett

@@ -24,7 +24,7 @@ ROUNDS = ("remiss",)
 WHOLE, CHANGED = "hela", "andringar"
 
 
-class Del(NamedTuple):
+class Tryckdel(NamedTuple):
     """A part: its name on the command line and in its address, what it is called, and its pages.
 
     A title that is empty is that of its first page.
@@ -47,19 +47,19 @@ class Del(NamedTuple):
         return f"{self.namn}.pdf"
 
 
-def delar(plan: Plan, nav: Any) -> dict[str, Del]:
+def delar(plan: Plan, nav: Any) -> dict[str, Tryckdel]:
     """Return every part that the menu's pages make up, by its name."""
     pages = dict(menu(nav))
     return {part.namn: part for part in _parts(plan, pages) if part.sidor}
 
 
-def rundas(namn: str, hela: Del) -> Del:
+def rundas(namn: str, hela: Tryckdel) -> Tryckdel:
     """Return the whole plan as the part that a consultation sends out, linked where its page tells of it."""
     place = f"<!--tryck:{namn}-->"
-    return Del(namn, "Förslaget med radnummer, att skriva ut", hela.sidor, ROUNDS, plats=place)
+    return Tryckdel(namn, "Förslaget med radnummer, att skriva ut", hela.sidor, ROUNDS, plats=place)
 
 
-def vald(namn: str, known: Mapping[str, Del]) -> Del:
+def vald(namn: str, known: Mapping[str, Tryckdel]) -> Tryckdel:
     """Return the part of that name, however it is spelled. Raises Stopped with the nearest one."""
     found = known.get(namn.strip("/")) or known.get(namn.strip("/").translate(ASCII).lower())
     if found:
@@ -77,37 +77,37 @@ def vald(namn: str, known: Mapping[str, Del]) -> Del:
 ASCII = str.maketrans("åäöÅÄÖ", "aaoAAO")
 
 
-def _parts(plan: Plan, pages: Mapping[str, str]) -> Iterator[Del]:
+def _parts(plan: Plan, pages: Mapping[str, str]) -> Iterator[Tryckdel]:
     last = _flat(LAST, pages)
     local = {local.kommun for local in plan.aktiviteter.lokala_planer if local.läge != "saknas"}
     whole = [*_flat(_below(PLAN, pages), pages)]
     for folder in CHAPTERS:
         whole += _nested(folder, pages, only=local if folder == LOCAL else None)
     whole += [*_flat(BEFORE_LAST, pages), *last]
-    yield Del(WHOLE, "Hela planen", tuple(whole), (PLAN,))
-    yield Del(PLAN, pages.get(PLAN) or PLAN, (*_flat(_below(PLAN, pages), pages), *last), (PLAN,))
+    yield Tryckdel(WHOLE, "Hela planen", tuple(whole), (PLAN,))
+    yield Tryckdel(PLAN, pages.get(PLAN) or PLAN, (*_flat(_below(PLAN, pages), pages), *last), (PLAN,))
     for folder in CHAPTERS:
         if folder != LOCAL:
-            yield Del(folder, pages.get(folder) or folder, (*_nested(folder, pages), *last), (folder,))
+            yield Tryckdel(folder, pages.get(folder) or folder, (*_nested(folder, pages), *last), (folder,))
     for action in plan.handlingsplaner:
         address = f"handlingsplaner/{action.id}"
-        yield Del(address, action.namn, (*_flat([address], pages), *last), (address,), action.id)
+        yield Tryckdel(address, action.namn, (*_flat([address], pages), *last), (address,), action.id)
     for kommun in plan.kommuner:
         address = f"{LOCAL}/{kommun.id}"
-        yield Del(address, kommun.namn, tuple(_flat([address], pages)), (address,), kommun.id)
-    yield Del(CITIZENS, pages.get(CITIZENS) or CITIZENS, tuple(_nested(CITIZENS, pages)), (CITIZENS,))
+        yield Tryckdel(address, kommun.namn, tuple(_flat([address], pages)), (address,), kommun.id)
+    yield Tryckdel(CITIZENS, pages.get(CITIZENS) or CITIZENS, tuple(_nested(CITIZENS, pages)), (CITIZENS,))
     yield from _changes(pages)
 
 
-def _changes(pages: Mapping[str, str]) -> Iterator[Del]:
+def _changes(pages: Mapping[str, str]) -> Iterator[Tryckdel]:
     """Yield what has changed since the decided version, and what each decision before it changed."""
     for address in _below(CHANGES, pages):
         if address == SINCE:
             title = "Ändringar sedan den beslutade versionen"
-            yield Del(CHANGED, title, ((address, 0),), (CHANGES, address))
+            yield Tryckdel(CHANGED, title, ((address, 0),), (CHANGES, address))
         elif address != CHANGES:
             name = f"{CHANGED}/{address.rpartition('/')[2]}"
-            yield Del(name, pages[address], ((address, 0),), (address,))
+            yield Tryckdel(name, pages[address], ((address, 0),), (address,))
 
 
 def _below(folder: str, pages: Iterable[str]) -> list[str]:

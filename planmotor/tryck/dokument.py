@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from planmotor.tryck.artiklar import Artikel
 from planmotor.tryck.block import Block, blocks
 from planmotor.tryck.formular import blankett
-from planmotor.tryck.remiss import svarssida
-from planmotor.tryck.sidor import Sida
 from planmotor.tryck.skrift import array, string, words, write_date
+from planmotor.tryck.svarssida import svarssida
 from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
 from planmotor.tryck.verk import Verk, nytt_verk
 
@@ -40,7 +40,7 @@ class Källa(NamedTuple):
         return hashlib.sha256(held.encode()).hexdigest()
 
 
-def dokument(sidor: Sequence[Sida], uppgifter: Uppgifter) -> Källa:
+def dokument(sidor: Sequence[Artikel], uppgifter: Uppgifter) -> Källa:
     """Return the document made of the pages, in their order."""
     verk = nytt_verk(sidor, uppgifter.adress, uppgifter.remiss is not None)
     body = [block for sida in sidor for block in _page(sida, verk)]
@@ -55,7 +55,7 @@ def dokument(sidor: Sequence[Sida], uppgifter: Uppgifter) -> Källa:
     return Källa("\n\n".join(filter(None, parts)) + "\n", _seconds(day), verk.tabeller)
 
 
-def _with_signs(u: Uppgifter, sidor: Sequence[Sida]) -> Uppgifter:
+def _with_signs(u: Uppgifter, sidor: Sequence[Artikel]) -> Uppgifter:
     """Tell on the cover what the signs of a change mean, where there are any."""
     if any(next(sida.artikel.iter("ins", "del"), None) is not None for sida in sidor):
         return replace(u, fakta=(*u.fakta, CHANGE_SIGNS))
@@ -85,7 +85,7 @@ def _template() -> str:
     return TEMPLATE.read_text(encoding="utf-8")
 
 
-def _page(sida: Sida, verk: Verk) -> list[Block]:
+def _page(sida: Artikel, verk: Verk) -> list[Block]:
     verk.sida = sida
     verk.noterade = set()
     return blocks(sida.artikel, verk, överst=True)
@@ -109,7 +109,7 @@ def _on_its_side(wide: list[str]) -> list[str]:
     return [f"#liggande[{chr(10).join(wide)}]"] if wide else []
 
 
-def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Sida]) -> str:
+def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Artikel]) -> str:
     given = {
         "titel": string(u.titel if not u.underrubrik else f"{u.titel}: {u.underrubrik}"),
         "språk": string(sidor[0].språk if sidor else "sv"),

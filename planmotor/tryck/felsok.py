@@ -10,15 +10,15 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from planmotor.grund.problem import Stopped
+from planmotor.tryck.artiklar import Artikel
 from planmotor.tryck.dokument import dokument
 from planmotor.tryck.satt import sätt
-from planmotor.tryck.sidor import Sida
 from planmotor.tryck.uppgifter import Uppgifter
 
 HEADINGS = ("h1", "h2", "h3")
 
 
-def felställe(sidor: Sequence[Sida], uppgifter: Uppgifter, rot: Path | None = None) -> str:
+def felställe(sidor: Sequence[Artikel], uppgifter: Uppgifter, rot: Path | None = None) -> str:
     """Return in words where the first fault stands; empty when every page can be set by itself."""
     bare = replace(uppgifter, framsida=False, innehåll=False, remiss=None)
     for sida in sidor:
@@ -30,7 +30,7 @@ def felställe(sidor: Sequence[Sida], uppgifter: Uppgifter, rot: Path | None = N
     return ""
 
 
-def _fails(sida: Sida, uppgifter: Uppgifter, rot: Path | None) -> bool:
+def _fails(sida: Artikel, uppgifter: Uppgifter, rot: Path | None) -> bool:
     try:
         # Setting a page marks its tree, so it is a copy that is tried.
         sätt(dokument([replace(sida, artikel=copy.deepcopy(sida.artikel))], uppgifter), rot)
@@ -39,7 +39,7 @@ def _fails(sida: Sida, uppgifter: Uppgifter, rot: Path | None) -> bool:
     return False
 
 
-def _sections(sida: Sida) -> Iterator[tuple[str, Sida]]:
+def _sections(sida: Artikel) -> Iterator[tuple[str, Artikel]]:
     """Yield each section by its heading, as a page of its own."""
     name, held = "", list[HtmlElement]()
     for element in [*sida.artikel, None]:
@@ -51,7 +51,7 @@ def _sections(sida: Sida) -> Iterator[tuple[str, Sida]]:
             held.append(element)
 
 
-def _page_of(sida: Sida, held: Sequence[HtmlElement]) -> Sida:
+def _page_of(sida: Artikel, held: Sequence[HtmlElement]) -> Artikel:
     article = sida.artikel.makeelement(sida.artikel.tag)
     article.extend(copy.deepcopy(element) for element in held)
     return replace(sida, artikel=article)

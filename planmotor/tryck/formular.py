@@ -12,7 +12,7 @@ from typing import Any
 from lxml.html import HtmlElement
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-from planmotor.tryck.sidor import SPACE
+from planmotor.tryck.artiklar import SPACE
 from planmotor.tryck.skrift import array, exact, string, words
 
 ADDRESS = "https://blankett.invalid/"  # no such host can exist; no field keeps its address

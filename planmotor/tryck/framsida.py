@@ -8,13 +8,13 @@ from typing import Any
 
 from planmotor.plan.model.aktiviteter import Handlingsplan, Kommun
 from planmotor.plan.model.plan import Plan
-from planmotor.tryck.delar import CHANGED, CITIZENS, WHOLE, Del
+from planmotor.tryck.delar import CHANGED, CITIZENS, WHOLE, Tryckdel
 from planmotor.tryck.skrift import write_date
 from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
 
 
 def uppgifter_om(
-    part: Del,
+    part: Tryckdel,
     plan: Plan,
     settings: Mapping[str, Any],
     dag: date,

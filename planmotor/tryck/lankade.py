@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pikepdf
 
-from planmotor.tryck.delar import Del
+from planmotor.tryck.delar import Tryckdel
 from planmotor.tryck.tryckeri import MAPP
 
 END = "</article>"
 
 
-def länka(site: Path, gjorda: Mapping[Del, bytes]) -> None:
+def länka(site: Path, gjorda: Mapping[Tryckdel, bytes]) -> None:
     """Add a list of the printed parts last on each page that they belong to, or in the place they have."""
     hosts: dict[str, list[tuple[str, str]]] = {}
     for part, pdf in gjorda.items():
@@ -42,7 +42,7 @@ def _list(items: list[str]) -> str:
     )
 
 
-def _item(part: Del, pdf: bytes, host: str) -> str:
+def _item(part: Tryckdel, pdf: bytes, host: str) -> str:
     up = "../" * (host.count("/") + 1)
     facts = f"PDF, {_pages(pdf)}, {max(1, round(len(pdf) / 1000))} kB"
     return f'<li><a href="{up}{MAPP}/{escape(part.fil)}">{escape(part.titel)}</a> ({facts})</li>'

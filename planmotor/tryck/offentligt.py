@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planmotor.grund.problem import Stopped
+from planmotor.tryck.artiklar import Artikel, av_html, läs_sida
 from planmotor.tryck.dokument import dokument
 from planmotor.tryck.felsok import felställe
 from planmotor.tryck.satt import sätt
-from planmotor.tryck.sidor import Sida, av_html, läs_sida
 from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
 
-__all__ = ["Faktum", "Remissuppgifter", "Sida", "Uppgifter", "av_html", "läs_sida", "till_pdf"]
+__all__ = ["Artikel", "Faktum", "Remissuppgifter", "Uppgifter", "av_html", "läs_sida", "till_pdf"]
 
 
-def till_pdf(sidor: Sequence[Sida], uppgifter: Uppgifter, rot: Path | None = None) -> bytes:
+def till_pdf(sidor: Sequence[Artikel], uppgifter: Uppgifter, rot: Path | None = None) -> bytes:
     """Return the pages as one PDF/UA-1 and PDF/A-2a document, with cover and contents as the facts say.
 
     Make a page with ``av_html(html, adress)``, of a whole page or of an article alone, or with

@@ -19,7 +19,7 @@ LONG_ROW = 1200  # a row with more characters may be broken between pages
 Flow = Callable[[HtmlElement, Verk], str]
 
 
-class Cell(NamedTuple):
+class Tryckcell(NamedTuple):
     """A cell and how many columns and rows it takes."""
 
     element: HtmlElement
@@ -52,9 +52,11 @@ def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[
     return anchor + made, wide
 
 
-def _cells(row: HtmlElement) -> list[Cell]:
+def _cells(row: HtmlElement) -> list[Tryckcell]:
     return [
-        Cell(cell, _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")
+        Tryckcell(cell, _span(cell, "colspan"), _span(cell, "rowspan"))
+        for cell in row
+        if cell.tag in ("td", "th")
     ]
 
 
@@ -63,11 +65,11 @@ def _span(cell: HtmlElement, name: str) -> int:
     return max(1, int(value)) if value.isdecimal() else 1
 
 
-def _width(row: list[Cell]) -> int:
+def _width(row: list[Tryckcell]) -> int:
     return sum(cell.columns for cell in row)
 
 
-def _head(rows: list[list[Cell]], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+def _head(rows: list[list[Tryckcell]], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
     cells = [_cell(cell, flow(_unlinked(cell.element), verk)) for row in rows for cell in row]
     kinds += [["" for _ in row] for row in rows]
     return f"table.header({', '.join(cells)})"
@@ -80,9 +82,9 @@ def _unlinked(heading: HtmlElement) -> HtmlElement:
     return heading
 
 
-def _joined(rows: list[list[Cell]], number: int) -> list[list[Cell]]:
+def _joined(rows: list[list[Tryckcell]], number: int) -> list[list[Tryckcell]]:
     """Return the rows, with a group's few facts moved into the heading that comes again with it."""
-    made: list[list[Cell]] = []
+    made: list[list[Tryckcell]] = []
     for row in rows:
         if made and _is_group(made[-1], number) and len(row) == 1 and _facts(row[0].element):
             heading, facts = made[-1][0].element, list(row[0].element)
@@ -99,12 +101,12 @@ def _facts(cell: HtmlElement) -> bool:
     return line is not None and "om" in (line.get("class") or "").split() and len(said) <= SHORT_FACTS
 
 
-def _is_group(row: list[Cell], number: int) -> bool:
+def _is_group(row: list[Tryckcell], number: int) -> bool:
     return len(row) == 1 and row[0].columns >= number and row[0].element.tag == "th"
 
 
 def _body(
-    rows: list[list[Cell]], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]
+    rows: list[list[Tryckcell]], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]
 ) -> Iterator[str]:
     for row, below in pairwise([*rows, []]):
         if _is_group(row, number):
@@ -114,7 +116,7 @@ def _body(
             yield _row(row, verk, flow, kinds)
 
 
-def _group(cell: Cell, leads: bool, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+def _group(cell: Tryckcell, leads: bool, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
     """Return the name of a group; one that leads rows comes again where they go on.
 
     A group without rows of its own is a row: as a heading of nothing Typst can't place it first in a table.
@@ -125,7 +127,7 @@ def _group(cell: Cell, leads: bool, verk: Verk, flow: Flow, kinds: list[list[str
     return f"table.header(level: 2, {name})" if leads else name
 
 
-def _row(row: list[Cell], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+def _row(row: list[Tryckcell], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
     """Return a row of the body."""
     line = row[0].element.getparent()
     anchor = anchored(line, verk)
@@ -154,7 +156,7 @@ def _content(cell: HtmlElement, verk: Verk, flow: Flow) -> str:
     return f"#strong[{text}]" if cell.tag == "th" else text
 
 
-def _cell(cell: Cell, text: str, fill: str = "") -> str:
+def _cell(cell: Tryckcell, text: str, fill: str = "") -> str:
     options = [f"colspan: {cell.columns}"] if cell.columns > 1 else []
     options += [f"rowspan: {cell.rows}"] if cell.rows > 1 else []
     options += [f"fill: {fill}"] if fill else []

@@ -16,13 +16,13 @@ from typing import Any
 from planmotor.grund.problem import Stopped
 from planmotor.grund.settings import menu
 from planmotor.plan.model.plan import Plan
-from planmotor.tryck.avsnitt import numrera
-from planmotor.tryck.delar import WHOLE, Del, delar, rundas, vald
+from planmotor.tryck.artiklar import former, läs_blankett, läs_sida
+from planmotor.tryck.avsnittsnummer import numrera
+from planmotor.tryck.delar import WHOLE, Tryckdel, delar, rundas, vald
 from planmotor.tryck.dokument import Källa, dokument, formulär
 from planmotor.tryck.felsok import felställe
 from planmotor.tryck.framsida import uppgifter_om
 from planmotor.tryck.satt import sätt_en_gång
-from planmotor.tryck.sidor import former, läs_blankett, läs_sida
 from planmotor.tryck.svg import shapes
 from planmotor.tryck.uppgifter import Remissuppgifter, Uppgifter
 
@@ -40,7 +40,7 @@ class Tryckeri:
     rundor: Mapping[str, Remissuppgifter] = field(default_factory=dict)
 
     @cached_property
-    def delar(self) -> dict[str, Del]:
+    def delar(self) -> dict[str, Tryckdel]:
         """Every part whose pages are built. Raises Stopped when the site isn't built at all."""
         if not (self.site / "index.html").exists():
             raise Stopped(f"Webbplatsen finns inte i {self.site}. Bygg den först: planmotor bygg")
@@ -54,20 +54,20 @@ class Tryckeri:
         rounds = [rundas(name, whole[WHOLE]) for name in self.rundor if WHOLE in whole]
         return whole | {part.namn: part for part in (*rounds, *self._forms())}
 
-    def _forms(self) -> Iterator[Del]:
+    def _forms(self) -> Iterator[Tryckdel]:
         for address, _ in menu(self.settings.get("nav") or []):
             form = läs_blankett(self.site, address) if address else None
             if form is not None:
-                yield Del(address, f"{self._title(address)}, att fylla i", (), (address,))
+                yield Tryckdel(address, f"{self._title(address)}, att fylla i", (), (address,))
 
     def _title(self, address: str) -> str:
         return läs_sida(self.site, address).artikel.findtext("h1") or address
 
-    def del_(self, namn: str) -> Del:
+    def del_(self, namn: str) -> Tryckdel:
         """Return the part of that name. Raises Stopped with the nearest one when there is none."""
         return vald(namn, self.delar)
 
-    def källa(self, part: Del, remiss: Remissuppgifter | None = None) -> Källa:
+    def källa(self, part: Tryckdel, remiss: Remissuppgifter | None = None) -> Källa:
         """Return the source of a part, ready to set. A consultation's own part knows what it is to say."""
         remiss = remiss or self.rundor.get(part.namn)
         form = None if part.sidor else läs_blankett(self.site, part.namn)
@@ -76,17 +76,17 @@ class Tryckeri:
         pages = [läs_sida(self.site, address, depth) for address, depth in part.sidor]
         return dokument(pages, self._uppgifter(part, remiss))
 
-    def _uppgifter(self, part: Del, remiss: Remissuppgifter | None = None) -> Uppgifter:
+    def _uppgifter(self, part: Tryckdel, remiss: Remissuppgifter | None = None) -> Uppgifter:
         return uppgifter_om(part, self.plan, self.settings, self.dag, self._shapes, remiss)
 
-    def pdf(self, part: Del, remiss: Remissuppgifter | None = None) -> bytes:
+    def pdf(self, part: Tryckdel, remiss: Remissuppgifter | None = None) -> bytes:
         """Return a part as PDF; raise Stopped with where it goes wrong when it can't be set."""
         try:
             return sätt_en_gång(self.källa(part, remiss), self.site)
         except Stopped as failed:
             raise Stopped(self._told(part, str(failed))) from None
 
-    def alla(self) -> dict[Del, bytes]:
+    def alla(self) -> dict[Tryckdel, bytes]:
         """Return every part as PDF, on all cores; each is made anew only when something in it has changed."""
         parts = list(self.delar.values())
         sources = [self.källa(part) for part in parts]
@@ -108,7 +108,7 @@ class Tryckeri:
         except BrokenProcessPool:
             return "Processen som sätter dokumentet avbröts. Tog minnet slut?"
 
-    def _told(self, part: Del, why: str) -> str:
+    def _told(self, part: Tryckdel, why: str) -> str:
         """Return in words which part can't be made, why, and where in it the fault stands."""
         pages = [läs_sida(self.site, address, depth) for address, depth in part.sidor]
         where = felställe(pages, self._uppgifter(part), self.site) if pages else ""
@@ -125,7 +125,7 @@ class Tryckeri:
     def _has_page(self, addresses: Iterable[str]) -> bool:
         return any((self.site / address / "index.html").exists() for address in addresses)
 
-    def _built(self, part: Del) -> Iterator[tuple[str, int]]:
+    def _built(self, part: Tryckdel) -> Iterator[tuple[str, int]]:
         for address, depth in part.sidor:
             if self._has_page([address]) and läs_blankett(self.site, address) is None:
                 yield address, depth

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from planmotor.tryck.sidor import Sida
+from planmotor.tryck.artiklar import Artikel
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Verk:
     länkade: frozenset[tuple[str, str]] = frozenset()
     webbplats: str = ""
     radnummer: bool = False
-    sida: Sida | None = None
+    sida: Artikel | None = None
     tätt: bool = False  # in a table or small print, where links go without page numbers
     rader: int = 0
     tabeller: list[list[list[str]]] = field(default_factory=list)
@@ -83,7 +83,7 @@ def etikett(adress: str, ankare: str = "") -> str:
     return f"{adress}#{ankare}"
 
 
-def nytt_verk(sidor: Iterable[Sida], webbplats: str = "", radnummer: bool = False) -> Verk:
+def nytt_verk(sidor: Iterable[Artikel], webbplats: str = "", radnummer: bool = False) -> Verk:
     """Return the state in which the conversion of these pages begins."""
     pages = list(sidor)
     verk = Verk(

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 from itertools import count
 from pathlib import Path
 
+from planmotor.grund.nearest import slug
 from planmotor.plan.draft import Draft, draft
-from planmotor.plan.rules.inte_slug import slug
 from planmotor.plan.source import walk
 
 LONGEST = 50
@@ -16,7 +16,7 @@ NAMES_IDS = {"ersätter"}
 
 def new_id(name: str, used: Set[str]) -> str:
     """Return an id made of a name, cut between words, with a number when it has been used."""
-    whole = slug(name)
+    whole = slug(name) or "nytt-id"
     cut = whole if len(whole) <= LONGEST else whole[: LONGEST + 1].rpartition("-")[0] or whole[:LONGEST]
     numbered = (f"{cut}-{number}" for number in count(2))
     return cut if cut not in used else next(id for id in numbered if id not in used)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from planmotor.commands import Command, commands_in
@@ -13,19 +15,19 @@ HELP = "Det som rör en remiss: blanketter att svara på, och svaren."
 
 
 @cache
-def all_commands() -> dict[str, Command]:
+def all_commands() -> Mapping[str, Command]:
     """Return every command of ``planmotor remiss`` by its name, in the order of their files."""
-    return commands_in(__name__, __path__)
+    return commands_in(__name__, Path(__file__).parent)
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """Add the command's own commands."""
     inner = made.add_subparsers(title="kommandon", metavar="KOMMANDO", required=True, dest="remisskommando")
     for name, command in all_commands().items():
-        help = str(command.HELP)
+        help = command.HELP
         command.arguments(inner.add_parser(name, help=help, description=help, allow_abbrev=False))
 
 
 def run(options: Any) -> int:
     """Run the one that was asked for."""
-    return int(all_commands()[options.remisskommando].run(options))
+    return all_commands()[options.remisskommando].run(options)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planmotor.jamfora.diff import listor, tid
 from planmotor.jamfora.diff.listor import Ordval, Texts
-from planmotor.jamfora.diff.matchning import Plats
+from planmotor.jamfora.diff.matchning import Radplats
 from planmotor.jamfora.diff.ord import Bit, bitar, same_words
 from planmotor.jamfora.diff.slag import FORWARD
 from planmotor.jamfora.diff.sprak import citat, liten, uppräknade
@@ -22,29 +22,29 @@ class Fält:
 
     slag: str
     nycklar: tuple[str, ...]
-    lika: Callable[[Plats, Plats], bool]
-    visa: Callable[[Plats], str | None]
-    säg: Callable[[Plats, Plats], str]
-    bitar: Callable[[Plats, Plats], tuple[Bit, ...]] = lambda _före, _efter: ()
+    lika: Callable[[Radplats, Radplats], bool]
+    visa: Callable[[Radplats], str | None]
+    säg: Callable[[Radplats, Radplats], str]
+    bitar: Callable[[Radplats, Radplats], tuple[Bit, ...]] = lambda _före, _efter: ()
 
 
-def _names(plats: Plats, ids: tuple[str, ...]) -> list[str]:
+def _names(plats: Radplats, ids: tuple[str, ...]) -> list[str]:
     return [plats.plan.namn(id) for id in ids]
 
 
-def _same_owners(före: Plats, efter: Plats) -> bool:
+def _same_owners(före: Radplats, efter: Radplats) -> bool:
     """Tell whether the same bodies answer and decide, in whatever order they stand."""
     old, new = före.aktivitet, efter.aktivitet
     return set(old.ansvarig) == set(new.ansvarig) and set(old.beslutande_organ) == set(new.beslutande_organ)
 
 
-def _owners(plats: Plats) -> str | None:
+def _owners(plats: Radplats) -> str | None:
     decides = uppräknade(_names(plats, plats.aktivitet.beslutande_organ))
     said = [uppräknade(_names(plats, plats.aktivitet.ansvarig)), decides and f"beslutar: {decides}"]
     return "; ".join(filter(None, said)) or None
 
 
-def _new_owners(före: Plats, efter: Plats) -> str:
+def _new_owners(före: Radplats, efter: Radplats) -> str:
     old, new = före.aktivitet, efter.aktivitet
     said = [
         _handed(före, efter, "Ansvaret", old.ansvarig, new.ansvarig),
@@ -54,7 +54,7 @@ def _new_owners(före: Plats, efter: Plats) -> str:
     return "; ".join([told[0], *map(liten, told[1:])])
 
 
-def _handed(före: Plats, efter: Plats, what: str, old: tuple[str, ...], new: tuple[str, ...]) -> str:
+def _handed(före: Radplats, efter: Radplats, what: str, old: tuple[str, ...], new: tuple[str, ...]) -> str:
     """Return how a task goes from some bodies to others; those that keep it are named last."""
     lost = uppräknade(_names(före, tuple(id for id in old if id not in new)))
     gained = uppräknade(_names(efter, tuple(id for id in new if id not in old)))
@@ -70,7 +70,7 @@ def _handed(före: Plats, efter: Plats, what: str, old: tuple[str, ...], new: tu
     return ""
 
 
-def _new_status(före: Plats, efter: Plats) -> str:
+def _new_status(före: Radplats, efter: Radplats) -> str:
     old, new = före.aktivitet.status, efter.aktivitet.status
     if not old or not new:
         return f"Status angiven: {new}" if new else f"Status borttagen: var {old}"
@@ -80,25 +80,25 @@ def _new_status(före: Plats, efter: Plats) -> str:
     return f"Status ändrad, från {old} till {new}"
 
 
-def _new_priority(före: Plats, efter: Plats) -> str:
+def _new_priority(före: Radplats, efter: Radplats) -> str:
     old, new = före.aktivitet.prioritet, efter.aktivitet.prioritet
     if not old or not new:
         return f"Prioritet angiven: {new}" if new else f"Prioriteten är borttagen: var {old}"
     return f"Prioriteten flyttad, från {old} till {new}"
 
 
-def _new_comment(före: Plats, efter: Plats) -> str:
+def _new_comment(före: Radplats, efter: Radplats) -> str:
     old, new = före.aktivitet.kommentar, efter.aktivitet.kommentar
     if not old or not new:
         return f"Kommentar tillagd: {citat(new)}" if new else f"Kommentaren är borttagen: {citat(old or '')}"
     return f"Kommentaren lyder nu {citat(new)} i stället för {citat(old)}"
 
 
-def _comment_words(före: Plats, efter: Plats) -> tuple[Bit, ...]:
+def _comment_words(före: Radplats, efter: Radplats) -> tuple[Bit, ...]:
     return bitar(före.aktivitet.kommentar or "", efter.aktivitet.kommentar or "")
 
 
-def _list(slag: str, ord_: Ordval, read: Callable[[Plats], Texts]) -> Fält:
+def _list(slag: str, ord_: Ordval, read: Callable[[Radplats], Texts]) -> Fält:
     return Fält(
         slag,
         (slag,),

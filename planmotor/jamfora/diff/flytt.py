@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from planmotor.jamfora.diff.matchning import Matchning, Plats
+from planmotor.jamfora.diff.matchning import Matchning, Radplats
 from planmotor.jamfora.diff.ordning import flyttade
 from planmotor.jamfora.diff.rad import ändring
 from planmotor.jamfora.diff.sprak import citat
@@ -31,11 +31,11 @@ def flytt(rows: Matchning, före: Plan, efter: Plan) -> Iterator[Ändring]:
     yield from _reordered(followed, rows)
 
 
-def _where(plats: Plats) -> str:
+def _where(plats: Radplats) -> str:
     return plats.område
 
 
-def _origin(new: Plats, rows: Matchning) -> Plats | None:
+def _origin(new: Radplats, rows: Matchning) -> Radplats | None:
     """Return the one row that this one comes from: itself, or the only one that it takes over from."""
     earlier = rows.föregångare[new.id]
     kept = next((old for old in earlier if old.id == new.id), None)
@@ -44,7 +44,7 @@ def _origin(new: Plats, rows: Matchning) -> Plats | None:
     return earlier[0] if rows.efterföljare[earlier[0].id] == (new,) else None
 
 
-def _moved(old: Plats, new: Plats, rows: Matchning, known: Collection[str]) -> Iterator[Ändring]:
+def _moved(old: Radplats, new: Radplats, rows: Matchning, known: Collection[str]) -> Iterator[Ändring]:
     """Yield how a row has moved; a part that follows its activity there hasn't moved by itself."""
     together = _same_parent(old, new, rows)
     if not together:
@@ -54,14 +54,14 @@ def _moved(old: Plats, new: Plats, rows: Matchning, known: Collection[str]) -> I
         yield _elsewhere(old, new)
 
 
-def _same_parent(old: Plats, new: Plats, rows: Matchning) -> bool:
+def _same_parent(old: Radplats, new: Radplats, rows: Matchning) -> bool:
     """Tell whether both stand alone, or in activities of which one follows the other."""
     if not old.överordnad or not new.överordnad:
         return old.överordnad is new.överordnad
     return old.överordnad.id in {earlier.id for earlier in rows.föregångare[new.överordnad.id]}
 
 
-def _level(old: Plats, new: Plats) -> Ändring:
+def _level(old: Radplats, new: Radplats) -> Ändring:
     before, after = (citat(p.överordnad.namn) if p.överordnad else None for p in (old, new))
     if after and before:
         text = f"Är nu en del av {after} i stället för {before}"
@@ -72,25 +72,25 @@ def _level(old: Plats, new: Plats) -> Ändring:
     return ändring("nivå", new, f"del av {before}" if before else "egen aktivitet", f"del av {after}", text)
 
 
-def _elsewhere(old: Plats, new: Plats) -> Ändring:
+def _elsewhere(old: Radplats, new: Radplats) -> Ändring:
     before, after = old.områdesnamn, new.områdesnamn
     if old.handlingsplan != new.handlingsplan:
         before, after = (f"{name}{_of_plan(p)}" for name, p in ((before, old), (after, new)))
     return ändring("område", new, before, after, f"Flyttad från {before} till {after}")
 
 
-def _of_plan(plats: Plats) -> str:
+def _of_plan(plats: Radplats) -> str:
     return f" i {citat(plats.plannamn)}" if plats.handlingsplan else ""
 
 
-def _siblings(plats: Plats) -> Siblings:
+def _siblings(plats: Radplats) -> Siblings:
     return plats.handlingsplan, plats.område, plats.överordnad.id if plats.överordnad else ""
 
 
-def _reordered(followed: Iterable[tuple[Plats, Plats]], rows: Matchning) -> Iterator[Ändring]:
+def _reordered(followed: Iterable[tuple[Radplats, Radplats]], rows: Matchning) -> Iterator[Ändring]:
     """Yield the rows that have changed places with others that came from the same place as they."""
     place = {plats.id: number for number, plats in enumerate(rows.före)}
-    groups: dict[tuple[Siblings, Siblings], list[tuple[Plats, Plats]]] = defaultdict(list)
+    groups: dict[tuple[Siblings, Siblings], list[tuple[Radplats, Radplats]]] = defaultdict(list)
     for old, new in followed:
         groups[_siblings(old), _siblings(new)].append((old, new))
     before, after = _predecessors(rows.före), _predecessors(rows.efter)
@@ -100,16 +100,16 @@ def _reordered(followed: Iterable[tuple[Plats, Plats]], rows: Matchning) -> Iter
             yield _placed(new, before[old.id], after[new.id])
 
 
-def _predecessors(rows: Iterable[Plats]) -> dict[str, Plats | None]:
+def _predecessors(rows: Iterable[Radplats]) -> dict[str, Radplats | None]:
     """Return for each row the one before it among its siblings; None for the first."""
-    last: dict[Siblings, Plats] = {}
-    found: dict[str, Plats | None] = {}
+    last: dict[Siblings, Radplats] = {}
+    found: dict[str, Radplats | None] = {}
     for plats in rows:
         found[plats.id] = last.get(_siblings(plats))
         last[_siblings(plats)] = plats
     return found
 
 
-def _placed(new: Plats, before: Plats | None, after: Plats | None) -> Ändring:
+def _placed(new: Radplats, before: Radplats | None, after: Radplats | None) -> Ändring:
     old_place, new_place = (f"efter {citat(p.namn)}" if p else "först" for p in (before, after))
     return ändring("ordning", new, old_place, new_place, f"Står nu {new_place}; stod {old_place}")

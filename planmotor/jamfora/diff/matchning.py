@@ -10,7 +10,7 @@ from planmotor.plan.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plats:
+class Radplats:
     """An aktivitet or delaktivitet and where it stands in its plan. An own activity stands at a kommun."""
 
     id: str
@@ -36,22 +36,22 @@ class Matchning:
     ``efterföljare`` the other way round. A row that is new or gone has an empty tuple.
     """
 
-    före: tuple[Plats, ...]
-    efter: tuple[Plats, ...]
-    föregångare: Mapping[str, tuple[Plats, ...]]
-    efterföljare: Mapping[str, tuple[Plats, ...]]
+    före: tuple[Radplats, ...]
+    efter: tuple[Radplats, ...]
+    föregångare: Mapping[str, tuple[Radplats, ...]]
+    efterföljare: Mapping[str, tuple[Radplats, ...]]
 
 
-def platser(plan: Plan) -> Iterator[Plats]:
+def platser(plan: Plan) -> Iterator[Radplats]:
     """Yield every row of a plan in order: those of its action plans, then those of the local plans."""
     for rad in plan.rader:
         whole, område, row = rad.handlingsplan, rad.område, rad.aktivitet
         name = whole.kortnamn or whole.namn
-        yield Plats(row.id, plan, row, whole.id, område.id, name, område.namn, rad.överordnad)
+        yield Radplats(row.id, plan, row, whole.id, område.id, name, område.namn, rad.överordnad)
     for lokal in plan.aktiviteter.lokala_planer:
         for egen in lokal.egna:
             for row, parent in ((egen, None), *((del_, egen) for del_ in egen.delaktiviteter)):
-                yield Plats(row.id, plan, row, "", lokal.kommun, "", plan.namn(lokal.kommun), parent)
+                yield Radplats(row.id, plan, row, "", lokal.kommun, "", plan.namn(lokal.kommun), parent)
 
 
 def matcha(före: Plan, efter: Plan) -> Matchning:
@@ -67,12 +67,12 @@ def matcha(före: Plan, efter: Plan) -> Matchning:
     return _matched(old, new, follows)
 
 
-def _frozen(plan: Plan) -> Iterator[Plats]:
+def _frozen(plan: Plan) -> Iterator[Radplats]:
     """Yield the rows of the decided versions that a plan comes with: the steps on the way to it."""
     return (plats for version in plan.arkiv.versioner for plats in platser(version.plan))
 
 
-def _links(rows: Iterable[Plats]) -> dict[str, tuple[str, ...]]:
+def _links(rows: Iterable[Radplats]) -> dict[str, tuple[str, ...]]:
     """Return whom each row says that it follows, in any of its versions.
 
     A row that keeps its id may take over others at one decision and others still at the next.
@@ -101,11 +101,11 @@ def _among(wanted: Collection[str], id: str, links: Mapping[str, tuple[str, ...]
 
 
 def _matched(
-    old: tuple[Plats, ...], new: tuple[Plats, ...], follows: Mapping[str, Sequence[str]]
+    old: tuple[Radplats, ...], new: tuple[Radplats, ...], follows: Mapping[str, Sequence[str]]
 ) -> Matchning:
     by_id, place = {plats.id: plats for plats in old}, {plats.id: number for number, plats in enumerate(old)}
     before = {id: tuple(by_id[i] for i in sorted(ids, key=place.__getitem__)) for id, ids in follows.items()}
-    after: dict[str, list[Plats]] = {plats.id: [] for plats in old}
+    after: dict[str, list[Radplats]] = {plats.id: [] for plats in old}
     for plats in new:
         for earlier in before[plats.id]:
             after[earlier.id].append(plats)

@@ -14,11 +14,11 @@ from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import Indel
 
-from planmotor.jamfora.diff.sidtext import Avsnitt, Del, Sida
+from planmotor.jamfora.diff.sidtext import Textavsnitt, Textdel, Textsida
 
 T = TypeVar("T")
-P = TypeVar("P", Sida, Avsnitt)
-Gap = tuple[Avsnitt, list["Plats"], list["Plats"]]
+P = TypeVar("P", Textsida, Textavsnitt)
+Gap = tuple[Textavsnitt, list["Textplats"], list["Textplats"]]
 COMMON = 20  # a text in more places than this says nothing of which of them is meant
 MOVABLE = 25  # characters: a shorter text is the same in many places, so it hasn't moved from any of them
 ALIKE, LETTERS_ALIKE = 0.45, 0.75  # of two units in the same section
@@ -28,14 +28,14 @@ SAME_CONTENT, SAME_HEADING = 0.5, 0.7
 CANDIDATES = 3
 
 
-class Plats(NamedTuple):
+class Textplats(NamedTuple):
     """A unit and where it stands."""
 
-    avsnitt: Avsnitt
+    avsnitt: Textavsnitt
     nummer: int
 
     @property
-    def del_(self) -> Del:
+    def del_(self) -> Textdel:
         """The unit itself."""
         return self.avsnitt.delar[self.nummer]
 
@@ -44,16 +44,16 @@ class Plats(NamedTuple):
 class Parning:
     """What answers to what. Sections and units that are in no pair are new, or gone."""
 
-    sidor: list[tuple[Sida, Sida]] = field(default_factory=list)
-    avsnitt: dict[Avsnitt, Avsnitt] = field(default_factory=dict)  # after → before
-    lika: dict[Plats, Plats] = field(default_factory=dict)  # after → before, in their places
-    flyttade: dict[Plats, Plats] = field(default_factory=dict)
-    ändrade: dict[Plats, Plats] = field(default_factory=dict)
-    nya: list[Plats] = field(default_factory=list)
-    borttagna: list[Plats] = field(default_factory=list)
+    sidor: list[tuple[Textsida, Textsida]] = field(default_factory=list)
+    avsnitt: dict[Textavsnitt, Textavsnitt] = field(default_factory=dict)  # after → before
+    lika: dict[Textplats, Textplats] = field(default_factory=dict)  # after → before, in their places
+    flyttade: dict[Textplats, Textplats] = field(default_factory=dict)
+    ändrade: dict[Textplats, Textplats] = field(default_factory=dict)
+    nya: list[Textplats] = field(default_factory=list)
+    borttagna: list[Textplats] = field(default_factory=list)
 
 
-def para(before: Sequence[Sida], after: Sequence[Sida]) -> Parning:
+def para(before: Sequence[Textsida], after: Sequence[Textsida]) -> Parning:
     """Return what answers to what in the pages before and after."""
     made = Parning(sidor=_pages(before, after))
     _sections(made, before, after)
@@ -64,7 +64,7 @@ def para(before: Sequence[Sida], after: Sequence[Sida]) -> Parning:
     return made
 
 
-def _pages(before: Sequence[Sida], after: Sequence[Sida]) -> list[tuple[Sida, Sida]]:
+def _pages(before: Sequence[Textsida], after: Sequence[Textsida]) -> list[tuple[Textsida, Textsida]]:
     """Return pages with the same path, then those that have another path but much the same content."""
     old = {page.path: page for page in before}
     pairs = [(old.pop(page.path), page) for page in after if page.path in old]
@@ -98,7 +98,7 @@ def _best(scores: Iterable[tuple[float, T, T]], least: float) -> list[tuple[T, T
     return pairs
 
 
-def _sections(made: Parning, before: Sequence[Sida], after: Sequence[Sida]) -> None:
+def _sections(made: Parning, before: Sequence[Textsida], after: Sequence[Textsida]) -> None:
     """Pair sections: by anchor within a page, by likeness within it, and by content between pages."""
     for old, new in made.sidor:
         anchors = {avsnitt.ankare or avsnitt.rubrik: avsnitt for avsnitt in old.avsnitt}
@@ -117,38 +117,38 @@ def _sections(made: Parning, before: Sequence[Sida], after: Sequence[Sida]) -> N
     made.avsnitt.update((b, a) for a, b in _best(scores, SAME_CONTENT))
 
 
-def _unpaired(made: Parning, pages: Sequence[Sida], old: bool = False) -> list[Avsnitt]:
+def _unpaired(made: Parning, pages: Sequence[Textsida], old: bool = False) -> list[Textavsnitt]:
     taken = set(made.avsnitt.values()) if old else set(made.avsnitt)
     return [avsnitt for page in pages for avsnitt in page.avsnitt if avsnitt not in taken]
 
 
 def _headings(
-    before: Sequence[Avsnitt], after: Sequence[Avsnitt]
-) -> Iterator[tuple[float, Avsnitt, Avsnitt]]:
+    before: Sequence[Textavsnitt], after: Sequence[Textavsnitt]
+) -> Iterator[tuple[float, Textavsnitt, Textavsnitt]]:
     for one in before:
         for other in after:
             yield Indel.normalized_similarity(one.rubrik, other.rubrik, score_cutoff=SAME_HEADING), one, other
 
 
-def _gaps(made: Parning, before: Sequence[Sida], after: Sequence[Sida]) -> list[Gap]:
+def _gaps(made: Parning, before: Sequence[Textsida], after: Sequence[Textsida]) -> list[Gap]:
     """Pair what stands unchanged in its section; return what was changed, place by place."""
     gaps = []
     for page in after:
         for new in page.avsnitt:
             old = made.avsnitt.get(new)
             if old is None:
-                made.nya += [Plats(new, number) for number in range(len(new.delar))]
+                made.nya += [Textplats(new, number) for number in range(len(new.delar))]
             else:
                 gaps += list(_section_gaps(made, old, new))
     for avsnitt in _unpaired(made, before, old=True):
-        made.borttagna += [Plats(avsnitt, number) for number in range(len(avsnitt.delar))]
+        made.borttagna += [Textplats(avsnitt, number) for number in range(len(avsnitt.delar))]
     return gaps
 
 
-def _section_gaps(made: Parning, old: Avsnitt, new: Avsnitt) -> Iterator[Gap]:
+def _section_gaps(made: Parning, old: Textavsnitt, new: Textavsnitt) -> Iterator[Gap]:
     for tag, a, a_end, b, b_end in SequenceMatcher(None, old.texter, new.texter, False).get_opcodes():
-        gone = [Plats(old, number) for number in range(a, a_end)]
-        come = [Plats(new, number) for number in range(b, b_end)]
+        gone = [Textplats(old, number) for number in range(a, a_end)]
+        come = [Textplats(new, number) for number in range(b, b_end)]
         if tag == "equal":
             made.lika.update(zip(come, gone, strict=True))
         else:
@@ -160,7 +160,7 @@ def _section_gaps(made: Parning, old: Avsnitt, new: Avsnitt) -> Iterator[Gap]:
 def _moves(made: Parning) -> None:
     """Pair equal texts that stand in another place: first in the same section, then on the same page."""
     for near in (_in_section, _on_page, lambda *_: True):
-        gone = defaultdict[str, list[Plats]](list)
+        gone = defaultdict[str, list[Textplats]](list)
         for plats in reversed(made.borttagna):
             gone[plats.del_.text].append(plats)
         for plats in list(made.nya):
@@ -171,11 +171,11 @@ def _moves(made: Parning) -> None:
         _forget(made)
 
 
-def _in_section(made: Parning, old: Plats, new: Plats) -> bool:
+def _in_section(made: Parning, old: Textplats, new: Textplats) -> bool:
     return made.avsnitt.get(new.avsnitt) is old.avsnitt
 
 
-def _on_page(_made: Parning, old: Plats, new: Plats) -> bool:
+def _on_page(_made: Parning, old: Textplats, new: Textplats) -> bool:
     return old.avsnitt.sida == new.avsnitt.sida
 
 
@@ -190,7 +190,7 @@ def _forget(made: Parning) -> None:
 def _changes(made: Parning, gaps: list[Gap]) -> None:
     """Pair units that were reworded where they stand, or elsewhere in their section."""
     free_old, free_new = set(made.borttagna), set(made.nya)
-    sections = defaultdict[Avsnitt, tuple[list[Plats], list[Plats]]](lambda: ([], []))
+    sections = defaultdict[Textavsnitt, tuple[list[Textplats], list[Textplats]]](lambda: ([], []))
     for section, old, new in gaps:
         gone, come = [p for p in old if p in free_old], [p for p in new if p in free_new]
         alone = len(gone) == len(come) == 1
@@ -203,18 +203,20 @@ def _changes(made: Parning, gaps: list[Gap]) -> None:
     _forget(made)
 
 
-def _best_units(gone: Sequence[Plats], come: Sequence[Plats], least: float) -> dict[Plats, Plats]:
+def _best_units(
+    gone: Sequence[Textplats], come: Sequence[Textplats], least: float
+) -> dict[Textplats, Textplats]:
     words = {plats: plats.del_.text.split() for plats in (*gone, *come)}
     scores = ((_alike(a, b, words, least), a, b) for a in gone for b in come if _same_kind(a, b))
     return {b: a for a, b in _best(scores, least)}
 
 
-def _same_kind(one: Plats, other: Plats) -> bool:
+def _same_kind(one: Textplats, other: Textplats) -> bool:
     kinds = {one.del_.slag, other.del_.slag}
     return len(kinds) == 1 or kinds == {"mening", "punkt"}
 
 
-def _alike(one: Plats, other: Plats, words: dict[Plats, list[str]], least: float) -> float:
+def _alike(one: Textplats, other: Textplats, words: dict[Textplats, list[str]], least: float) -> float:
     """Return how alike two units are, from 0 to 1: by words, or for short ones by letters."""
     by_word = Indel.normalized_similarity(words[one], words[other], score_cutoff=least)
     if by_word:
@@ -224,7 +226,7 @@ def _alike(one: Plats, other: Plats, words: dict[Plats, list[str]], least: float
 
 def _changed_moves(made: Parning) -> None:
     """Pair units that were both moved to another section and reworded a little."""
-    index = defaultdict[tuple[str, ...], list[Plats]](list)
+    index = defaultdict[tuple[str, ...], list[Textplats]](list)
     for plats in made.borttagna:
         for three in _threes(plats):
             index[three].append(plats)
@@ -238,6 +240,6 @@ def _changed_moves(made: Parning) -> None:
     _forget(made)
 
 
-def _threes(plats: Plats) -> set[tuple[str, ...]]:
+def _threes(plats: Textplats) -> set[tuple[str, ...]]:
     words = plats.del_.text.casefold().split()
     return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planmotor.jamfora.diff.ord import bitar
-from planmotor.jamfora.diff.par import Plats
+from planmotor.jamfora.diff.par import Textplats
 from planmotor.jamfora.diff.prosatyp import Funnen, Ordning, Prosaslag
 from planmotor.jamfora.diff.sidtext import SENTENCE
 
@@ -28,7 +28,7 @@ ENDINGS: dict[Prosaslag, tuple[str, str, str]] = {
     "borttagen": ("borttagen", "borttaget", "borttagna"),
     "ändrad": ("ändrad", "ändrat", "ändrade"),
 }
-Run = list[Plats]
+Run = list[Textplats]
 
 
 def delar_ändrade(order: Ordning) -> Iterator[Funnen]:
@@ -60,7 +60,7 @@ def _moved(order: Ordning) -> Iterator[Funnen]:
         yield order.plats(run[0]), order.ändring(run[0].avsnitt, "flyttad", one, other, told, pieces)
 
 
-def _runs(places: Iterable[Plats], origin: dict[Plats, Plats] | None = None) -> Iterator[Run]:
+def _runs(places: Iterable[Textplats], origin: dict[Textplats, Textplats] | None = None) -> Iterator[Run]:
     """Yield neighbours in the same paragraph together; moved ones only if they were neighbours before."""
     run: Run = []
     for plats in sorted(places, key=lambda plats: (plats.avsnitt.sida, id(plats.avsnitt), plats.nummer)):
@@ -74,13 +74,13 @@ def _runs(places: Iterable[Plats], origin: dict[Plats, Plats] | None = None) -> 
         yield run
 
 
-def _follows(one: Plats, other: Plats) -> bool:
+def _follows(one: Textplats, other: Textplats) -> bool:
     if one.avsnitt is not other.avsnitt or one.nummer + 1 != other.nummer:
         return False
     return (one.del_.slag, one.del_.stycke) == (other.del_.slag, other.del_.stycke)
 
 
-def _moved_along(one: Plats, other: Plats, origin: dict[Plats, Plats]) -> bool:
+def _moved_along(one: Textplats, other: Textplats, origin: dict[Textplats, Textplats]) -> bool:
     """Tell whether two neighbours moved together and unchanged."""
     old, old_next = origin[one], origin[other]
     kept = old.del_.text == one.del_.text and old_next.del_.text == other.del_.text
@@ -106,7 +106,7 @@ def _named(what: tuple[str, str, bool], run: Run) -> str:
     return what[1] if what is not PARAGRAPH and len(run) > 1 else what[0]
 
 
-def _from(order: Ordning, old: Plats, new: Plats) -> str:
+def _from(order: Ordning, old: Textplats, new: Textplats) -> str:
     if order.par.avsnitt.get(new.avsnitt) is old.avsnitt:
         return "inom avsnittet"
     section = f"från avsnittet ”{old.avsnitt.rubrik}”" if old.avsnitt.rubrik else "från inledningen"

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from planmotor.jamfora.diff.ord import bitar
-from planmotor.jamfora.diff.par import Plats
+from planmotor.jamfora.diff.par import Textplats
 from planmotor.jamfora.diff.prosatyp import Funnen, Ordning, Prosaslag, Prosaändring
-from planmotor.jamfora.diff.sidtext import Avsnitt, Sida
+from planmotor.jamfora.diff.sidtext import Textavsnitt, Textsida
 
 FIELDS = {"title": "Sidans titel", "description": "Sidans beskrivning"}
 ENDINGS: dict[Prosaslag, tuple[str, str]] = {
@@ -40,7 +40,7 @@ def sidor_ändrade(order: Ordning) -> Iterator[Funnen]:
             yield (page.path, TOP, 0.0), gone
 
 
-def _fields(old: Sida, new: Sida) -> Iterator[Prosaändring]:
+def _fields(old: Textsida, new: Textsida) -> Iterator[Prosaändring]:
     for name in {**old.fält, **new.fält}:
         one, other = old.fält.get(name), new.fält.get(name)
         if one == other:
@@ -63,7 +63,7 @@ def avsnitt_ändrade(order: Ordning) -> Iterator[Funnen]:
     yield from _wholes(order, order.före, "borttagen")
 
 
-def _headings(order: Ordning, old: Avsnitt, new: Avsnitt) -> Iterator[Prosaändring]:
+def _headings(order: Ordning, old: Textavsnitt, new: Textavsnitt) -> Iterator[Prosaändring]:
     if old.rubrik != new.rubrik:
         pieces = bitar(old.rubrik, new.rubrik)
         yield order.ändring(new, "ändrad", old.rubrik, new.rubrik, "Rubriken är ändrad", pieces)
@@ -75,7 +75,7 @@ def _headings(order: Ordning, old: Avsnitt, new: Avsnitt) -> Iterator[Prosaändr
         yield order.ändring(new, "flyttad", old.rubrik, new.rubrik, text)
 
 
-def _reordered(order: Ordning, old_page: Sida, new_page: Sida) -> Iterator[Funnen]:
+def _reordered(order: Ordning, old_page: Textsida, new_page: Textsida) -> Iterator[Funnen]:
     """Yield sections that stand in another order on their page, unless they follow the one they belong to."""
     places = {avsnitt: number for number, avsnitt in enumerate(old_page.avsnitt)}
     kept = [new for new in new_page.avsnitt if order.par.avsnitt.get(new) in places]
@@ -107,7 +107,7 @@ def _longest_rising(numbers: Sequence[int]) -> set[int]:
     return found
 
 
-def _wholes(order: Ordning, pages: Iterable[Sida], slag: Prosaslag) -> Iterator[Funnen]:
+def _wholes(order: Ordning, pages: Iterable[Textsida], slag: Prosaslag) -> Iterator[Funnen]:
     """Yield the sections that are new, or gone, from pages that are neither."""
     units = order.par.nya if slag == "ny" else order.par.borttagna
     kept = {*order.sida_av.values()} if slag == "ny" else {*order.sida_av}
@@ -117,7 +117,7 @@ def _wholes(order: Ordning, pages: Iterable[Sida], slag: Prosaslag) -> Iterator[
         yield (*order.nummer[avsnitt], HEADING), order.ändring(avsnitt, slag, one, other, text)
 
 
-def _text(order: Ordning, sections: Iterable[Avsnitt], units: Iterable[Plats]) -> str:
+def _text(order: Ordning, sections: Iterable[Textavsnitt], units: Iterable[Textplats]) -> str:
     """Return the Markdown of sections without what has moved there from elsewhere, or away."""
     chosen = set(units)
     lines = list[str]()
@@ -128,7 +128,7 @@ def _text(order: Ordning, sections: Iterable[Avsnitt], units: Iterable[Plats]) -
             lines += ["", f"{'#' * avsnitt.nivå} {avsnitt.rubrik}", ""]
         number = -1
         for place, unit in enumerate(avsnitt.delar):
-            if Plats(avsnitt, place) in chosen:
+            if Textplats(avsnitt, place) in chosen:
                 lines += [""] * (unit.stycke != number) + [unit.text]
                 number = unit.stycke
     return "\n".join(line for n, line in enumerate(lines) if line or (n and lines[n - 1])).strip()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planmotor.jamfora.diff.ord import Bit
-from planmotor.jamfora.diff.par import Parning, Plats
-from planmotor.jamfora.diff.sidtext import Avsnitt, Sida
+from planmotor.jamfora.diff.par import Parning, Textplats
+from planmotor.jamfora.diff.sidtext import Textavsnitt, Textsida
 
 Prosaslag = Literal["ny", "borttagen", "ändrad", "flyttad"]
 
@@ -42,7 +42,7 @@ Funnen = tuple[Ställe, Prosaändring]
 class Ordning:
     """What answers to what, and the place of everything in the later version."""
 
-    def __init__(self, par: Parning, före: Sequence[Sida], efter: Sequence[Sida]) -> None:
+    def __init__(self, par: Parning, före: Sequence[Textsida], efter: Sequence[Textsida]) -> None:
         """Number the sections of the later version, and put what is gone after what was before it."""
         self.par, self.före, self.efter = par, före, efter
         self.sida_av = {old.path: new.path for old, new in par.sidor}
@@ -51,13 +51,13 @@ class Ordning:
         self.hela = {*_whole(efter, set(par.avsnitt), set(self.sida_av.values()))}
         self.hela |= {*_whole(före, set(self.senare), set(self.sida_av))}
         self._kvar = {old: new for new, old in par.lika.items()}
-        self.nummer: dict[Avsnitt, tuple[str, float]] = {}
+        self.nummer: dict[Textavsnitt, tuple[str, float]] = {}
         for page in efter:
             self.nummer |= {avsnitt: (page.path, n) for n, avsnitt in enumerate(page.avsnitt)}
         for page in före:
             self._place_of_gone(page)
 
-    def _place_of_gone(self, page: Sida) -> None:
+    def _place_of_gone(self, page: Textsida) -> None:
         path, last = self.sida_av.get(page.path, page.path), -0.5
         for avsnitt in page.avsnitt:
             if avsnitt not in self.senare:
@@ -67,21 +67,21 @@ class Ordning:
             if self.nummer[avsnitt][0] == path:
                 last = self.nummer[avsnitt][1] + 0.5
 
-    def plats(self, plats: Plats, gone: bool = False) -> Ställe:
+    def plats(self, plats: Textplats, gone: bool = False) -> Ställe:
         """Return where a unit is told of; one that is gone comes after what was before it."""
         path, number = self.nummer[plats.avsnitt]
         if not gone:
             return path, number, plats.nummer
         small = plats.nummer / 1_000_000
         for earlier in range(plats.nummer - 1, -1, -1):
-            stays = self._kvar.get(Plats(plats.avsnitt, earlier))
+            stays = self._kvar.get(Textplats(plats.avsnitt, earlier))
             if stays:
                 return path, number, stays.nummer + 0.5 + small
         return path, number, small - 0.5
 
     def ändring(
         self,
-        avsnitt: Avsnitt,
+        avsnitt: Textavsnitt,
         slag: Prosaslag,
         före: str | None,
         efter: str | None,
@@ -94,7 +94,7 @@ class Ordning:
         return Prosaändring(page, now.rubrik, now.ankare, slag, före, efter, bitar, text)
 
 
-def _whole(pages: Sequence[Sida], paired: set[Avsnitt], kept: set[str]) -> Iterator[Avsnitt]:
+def _whole(pages: Sequence[Textsida], paired: set[Textavsnitt], kept: set[str]) -> Iterator[Textavsnitt]:
     """Yield the sections that are told of as wholes: those without a pair that have a heading."""
     for page in pages:
         for avsnitt in page.avsnitt:

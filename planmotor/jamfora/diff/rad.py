@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planmotor.jamfora.diff.matchning import Plats
+from planmotor.jamfora.diff.matchning import Radplats
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Ändring
 
 
 def ändring(
-    slag: str, plats: Plats, före: str | None, efter: str | None, text: str, pieces: tuple[Bit, ...] = ()
+    slag: str, plats: Radplats, före: str | None, efter: str | None, text: str, pieces: tuple[Bit, ...] = ()
 ) -> Ändring:
     """Return a change of the row that stands at ``plats``."""
     return Ändring(
@@ -29,7 +29,7 @@ def ändring(
     )
 
 
-def kallad(plats: Plats, among: Sequence[Plats]) -> str:
+def kallad(plats: Radplats, among: Sequence[Radplats]) -> str:
     """Return the row's name in quotation marks, with what tells it from others of the same name."""
     alike = [other for other in among if other.namn == plats.namn]
     if len(alike) == 1:

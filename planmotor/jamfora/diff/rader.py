@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from planmotor.jamfora.diff.falt import FÄLT, NAMN, Fält
 from planmotor.jamfora.diff.flytt import flytt
-from planmotor.jamfora.diff.matchning import Matchning, Plats
+from planmotor.jamfora.diff.matchning import Matchning, Radplats
 from planmotor.jamfora.diff.rad import kallad, ändring
 from planmotor.jamfora.diff.sprak import citat, citerade, liten, stor
 from planmotor.jamfora.diff.typer import Ändring
@@ -28,7 +28,7 @@ def radernas(rows: Matchning, före: Plan, efter: Plan) -> Iterator[Ändring]:
     yield from flytt(rows, före, efter)
 
 
-def _row(plats: Plats, rows: Matchning, swapped: Mapping[str, str]) -> Iterator[Ändring]:
+def _row(plats: Radplats, rows: Matchning, swapped: Mapping[str, str]) -> Iterator[Ändring]:
     """Yield what has come, merged, divided or changed in one row of the later version."""
     earlier = rows.föregångare[plats.id]
     if not earlier:
@@ -46,11 +46,11 @@ def _row(plats: Plats, rows: Matchning, swapped: Mapping[str, str]) -> Iterator[
             yield found
 
 
-def _level(plats: Plats) -> str:
+def _level(plats: Radplats) -> str:
     return f"del av {citat(plats.överordnad.namn)}" if plats.överordnad else "aktivitet"
 
 
-def _gone(plats: Plats, reason: str | None, efter: Plan) -> Ändring:
+def _gone(plats: Radplats, reason: str | None, efter: Plan) -> Ändring:
     why = f". Skäl: {reason}" if reason else ""
     gone = ändring("borttagen", plats, plats.namn, None, f"Borttagen: {citat(plats.namn)}{why}")
     now = {id: efter.kort(id) for id in (plats.handlingsplan, plats.område) if id in efter.index}
@@ -61,18 +61,20 @@ def _gone(plats: Plats, reason: str | None, efter: Plan) -> Ändring:
     )
 
 
-def _merged(plats: Plats, earlier: Sequence[Plats]) -> Ändring:
+def _merged(plats: Radplats, earlier: Sequence[Radplats]) -> Ändring:
     names = [kallad(old, earlier) for old in earlier]
     text = f"{len(names)} rader har slagits ihop till en: {'; '.join(names)}"
     return ändring("sammanslagen", plats, "; ".join(old.namn for old in earlier), plats.namn, text)
 
 
-def _divided(old: Plats, later: Sequence[Plats]) -> Ändring:
+def _divided(old: Radplats, later: Sequence[Radplats]) -> Ändring:
     text = f"{citat(old.namn)} har delats i {len(later)} rader: {citerade(plats.namn for plats in later)}"
     return ändring("delad", later[0], old.namn, "; ".join(plats.namn for plats in later), text)
 
 
-def _field(fält: Fält, plats: Plats, earlier: Sequence[Plats], swapped: Mapping[str, str]) -> Ändring | None:
+def _field(
+    fält: Fält, plats: Radplats, earlier: Sequence[Radplats], swapped: Mapping[str, str]
+) -> Ändring | None:
     """Return the change of one field against all the rows that this row follows; None when there is none."""
     if len(earlier) == 1 and fält.lika(earlier[0], plats):  # nearly always
         return None
@@ -88,16 +90,16 @@ def _field(fält: Fält, plats: Plats, earlier: Sequence[Plats], swapped: Mappin
     return ändring(fält.slag, plats, före, fält.visa(plats), text, pieces)
 
 
-def _distinct(fält: Fält, rows: Sequence[Plats]) -> list[Plats]:
+def _distinct(fält: Fält, rows: Sequence[Radplats]) -> list[Radplats]:
     """Return a row for each value that the rows have, the first that has it."""
-    found: list[Plats] = []
+    found: list[Radplats] = []
     for plats in rows:
         if not any(fält.lika(plats, other) for other in found):
             found.append(plats)
     return found
 
 
-def _reworded(plats: Plats, values: Sequence[Plats], före: str | None, swapped: str | None) -> Ändring:
+def _reworded(plats: Radplats, values: Sequence[Radplats], före: str | None, swapped: str | None) -> Ändring:
     """Return a change of words, shown against the nearest of the earlier texts."""
     nearest = max(values, key=lambda old: Indel.normalized_similarity(old.namn, plats.namn))
     text = f"Omformulerad, från {citerade(old.namn for old in values)} till {citat(plats.namn)}"
@@ -108,7 +110,7 @@ def _reworded(plats: Plats, values: Sequence[Plats], före: str | None, swapped:
     return replace(made, text=f"{text}. {note}", anmärkning=note)
 
 
-def _against_each(fält: Fält, plats: Plats, earlier: Sequence[Plats]) -> str:
+def _against_each(fält: Fält, plats: Radplats, earlier: Sequence[Radplats]) -> str:
     said = []
     for old in earlier:
         told = "ingen ändring" if fält.lika(old, plats) else liten(fält.säg(old, plats))
@@ -125,7 +127,7 @@ def _swapped(rows: Matchning) -> dict[str, str]:
     return {id: pairs[new, old] for (old, new), id in pairs.items() if (new, old) in pairs}
 
 
-def _renamed(plats: Plats, rows: Matchning) -> bool:
+def _renamed(plats: Radplats, rows: Matchning) -> bool:
     earlier = rows.föregångare[plats.id]
     if len(earlier) != 1 or earlier[0].aktivitet.namn == plats.aktivitet.namn:
         return False

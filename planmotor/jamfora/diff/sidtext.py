@@ -39,7 +39,7 @@ SENTENCE = "mening"
 
 
 @dataclass(slots=True, eq=False)
-class Del:
+class Textdel:
     """A sentence or another unit: its text on one line, what it is, and the paragraph it stands in."""
 
     text: str
@@ -48,14 +48,14 @@ class Del:
 
 
 @dataclass(slots=True, eq=False)
-class Avsnitt:
+class Textavsnitt:
     """What stands between a heading and the next: the anchor is the one that the site gives the heading."""
 
     sida: str
     rubrik: str
     ankare: str
     nivå: int
-    delar: list[Del] = field(default_factory=list)
+    delar: list[Textdel] = field(default_factory=list)
 
     @property
     def texter(self) -> list[str]:
@@ -64,12 +64,12 @@ class Avsnitt:
 
 
 @dataclass(slots=True, eq=False)
-class Sida:
+class Textsida:
     """A page: its path below ``docs``, the fields of its front matter and its sections in order."""
 
     path: str
     fält: dict[str, str]
-    avsnitt: list[Avsnitt]
+    avsnitt: list[Textavsnitt]
 
     @property
     def titel(self) -> str:
@@ -83,17 +83,17 @@ class Sida:
         return [text for avsnitt in self.avsnitt for text in (avsnitt.rubrik, *avsnitt.texter) if text]
 
 
-def läs_sida(path: str, source: str) -> Sida:
+def läs_sida(path: str, source: str) -> Textsida:
     """Return the pieces of a page."""
     source = source.replace("\r\n", "\n")
     front = FRONT.match(source)
     fields = {name: value.strip("\"'") for name, value in FIELD.findall(front[1])} if front else {}
     text = COMMENT.sub("", source[front.end() :] if front else source)
-    return Sida(path, fields, _sections(path, text.split("\n")))
+    return Textsida(path, fields, _sections(path, text.split("\n")))
 
 
-def _sections(path: str, lines: list[str]) -> list[Avsnitt]:
-    made = [Avsnitt(path, "", "", 0)]
+def _sections(path: str, lines: list[str]) -> list[Textavsnitt]:
+    made = [Textavsnitt(path, "", "", 0)]
     used = {own[1] for line in lines if line.startswith("#") and (own := OWN_ANCHOR.search(line))}
     body: list[str] = []
     for line, is_code in _with_code(lines):
@@ -108,12 +108,12 @@ def _sections(path: str, lines: list[str]) -> list[Avsnitt]:
     return made if made[0].delar else made[1:]
 
 
-def _section(path: str, heading: re.Match[str], used: set[str]) -> Avsnitt:
+def _section(path: str, heading: re.Match[str], used: set[str]) -> Textavsnitt:
     own = OWN_ANCHOR.search(heading[2])
     name = plain(ATTRIBUTES.sub("", heading[2]))
     # What a macro shows is not known here, and so neither is the anchor of a heading with one.
     anchor = own[1] if own else "" if "{{" in name else unique(slugify(name, "-"), used)
-    return Avsnitt(path, name, anchor, len(heading[1]))
+    return Textavsnitt(path, name, anchor, len(heading[1]))
 
 
 def plain(text: str) -> str:
@@ -137,7 +137,7 @@ def _with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield line, False
 
 
-def _units(lines: list[str]) -> Iterator[Del]:
+def _units(lines: list[str]) -> Iterator[Textdel]:
     """Yield the units of a section's lines."""
     kind, gathered, number = SENTENCE, list[str](), 0
     was_code = False
@@ -168,13 +168,13 @@ def _begins_anew(begins: str, kind: str) -> bool:
     return bool(begins) and not (begins == kind == "html")
 
 
-def _closed(kind: str, lines: list[str], number: int) -> Iterator[Del]:
+def _closed(kind: str, lines: list[str], number: int) -> Iterator[Textdel]:
     """Yield what the gathered lines are: one unit, or the sentences of a paragraph."""
     text = "\n".join(lines) if kind == "kod" else re.sub(r"\s+", " ", " ".join(lines)).strip()
     if not text or (kind == "rad" and RULED.match(text)) or ATTRIBUTES.fullmatch(text):
         return
     parts = sentences(text) if kind == SENTENCE else [text]
-    yield from (Del(part, kind, number) for part in parts)
+    yield from (Textdel(part, kind, number) for part in parts)
 
 
 def sentences(text: str) -> list[str]:

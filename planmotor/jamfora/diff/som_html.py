@@ -11,7 +11,16 @@ from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import EQUAL, Grupp, Rad, grupper, i_siffror, ledord, lösa, sidor
+from planmotor.jamfora.diff.visning import (
+    EQUAL,
+    Visningsgrupp,
+    Visningsrad,
+    grupper,
+    i_siffror,
+    ledord,
+    lösa,
+    sidor,
+)
 from planmotor.office.dokument.html import CHANGES
 
 
@@ -37,14 +46,14 @@ def _list(kind: str, items: Sequence[Markup] | Iterator[Markup]) -> Markup:
     return Markup('<ul class="{}">\n{}\n</ul>').format(kind, Markup("\n").join(made))
 
 
-def _rows(group: Grupp, seen: set[str]) -> Iterator[Markup]:
+def _rows(group: Visningsgrupp, seen: set[str]) -> Iterator[Markup]:
     for rad in group.rader:
         anchor = Markup("") if rad.id in seen else Markup(' id="andring-{}"').format(rad.id)
         seen.add(rad.id)
         yield Markup("<li{}>{}</li>").format(anchor, _row(rad))
 
 
-def _row(rad: Rad) -> Markup:
+def _row(rad: Visningsrad) -> Markup:
     changes = [_change(ändring) for ändring in rad.ändringar]
     if not rad.namn:
         return Markup("<br>\n").join(changes)

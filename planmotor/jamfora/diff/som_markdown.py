@@ -8,7 +8,16 @@ from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import EQUAL, Grupp, grupper, i_siffror, kortade, ledord, lösa, sidor
+from planmotor.jamfora.diff.visning import (
+    EQUAL,
+    Visningsgrupp,
+    grupper,
+    i_siffror,
+    kortade,
+    ledord,
+    lösa,
+    sidor,
+)
 from planmotor.office.dokument.markdown import TAGS, escaped
 
 LONGEST = 60_000  # characters: a comment may hold 65 536, and more than the list stands in it
@@ -44,7 +53,7 @@ def _groups(jämförelse: Jämförelse) -> Iterator[str]:
         yield "\n".join([f"### Texten på {escaped(sida)}", "", *(f"- {_prose(ä)}" for ä in changes)])
 
 
-def _rows(group: Grupp) -> Iterator[str]:
+def _rows(group: Visningsgrupp) -> Iterator[str]:
     for rad in group.rader:
         if rad.namn:
             yield f"- **{escaped(rad.namn)}**"

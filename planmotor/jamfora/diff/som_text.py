@@ -9,7 +9,16 @@ from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import EQUAL, Grupp, grupper, i_siffror, kortade, ledord, lösa, sidor
+from planmotor.jamfora.diff.visning import (
+    EQUAL,
+    Visningsgrupp,
+    grupper,
+    i_siffror,
+    kortade,
+    ledord,
+    lösa,
+    sidor,
+)
 from planmotor.office.dokument.text import MARKS
 
 
@@ -24,7 +33,7 @@ def som_text(jämförelse: Jämförelse) -> str:
     return "".join(f"{INVISIBLE.sub('', line)}\n" for line in lines)
 
 
-def _rows(group: Grupp) -> Iterator[str]:
+def _rows(group: Visningsgrupp) -> Iterator[str]:
     for rad in group.rader:
         if rad.namn:
             yield f"  {rad.namn}  [{rad.id}]"

@@ -24,7 +24,7 @@ EQUAL = "Det är ingen skillnad i det som jämförs."
 
 
 @dataclass(frozen=True, slots=True)
-class Rad:
+class Visningsrad:
     """A row with its changes, or one change that names its thing itself and then has no ``namn``."""
 
     namn: str
@@ -33,26 +33,26 @@ class Rad:
 
 
 @dataclass(frozen=True, slots=True)
-class Grupp:
+class Visningsgrupp:
     """What has changed in one place: the plan as a whole, an action plan, an område or a kommun."""
 
     rubrik: str
-    rader: tuple[Rad, ...]
+    rader: tuple[Visningsrad, ...]
 
 
-def grupper(jämförelse: Jämförelse) -> Iterator[Grupp]:
+def grupper(jämförelse: Jämförelse) -> Iterator[Visningsgrupp]:
     """Yield the changes område by område, in their order."""
     for _where, group in groupby(jämförelse.ändringar, key=lambda ä: (ä.handlingsplan, ä.område)):
         changes = list(group)
         first = changes[0]
         names = [name for name in (first.plannamn, first.områdesnamn) if name]
-        yield Grupp(": ".join(names) or WHOLE, tuple(_rows(changes)))
+        yield Visningsgrupp(": ".join(names) or WHOLE, tuple(_rows(changes)))
 
 
-def _rows(changes: Sequence[Ändring]) -> Iterator[Rad]:
+def _rows(changes: Sequence[Ändring]) -> Iterator[Visningsrad]:
     for (id, itself), group in groupby(changes, key=lambda ä: (ä.id, names_itself(ä))):
         rows = tuple(group)
-        yield Rad("" if itself else rows[0].namn, id, rows)
+        yield Visningsrad("" if itself else rows[0].namn, id, rows)
 
 
 def names_itself(ändring: Ändring) -> bool:

@@ -15,8 +15,8 @@ from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.typer import Jämförelse
+from planmotor.jamfora.granskning.berorda import Berörd, berörda
 from planmotor.jamfora.granskning.fel import alla_fel
-from planmotor.jamfora.granskning.sidor import Berörd, berörda
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.versions import Utgåva, plan_of_files, root_of

@@ -17,7 +17,7 @@ from planmotor.jamfora.diff.slag import SLAG
 from planmotor.jamfora.diff.typer import Ändring
 from planmotor.jamfora.diff.visning import names_itself
 from planmotor.jamfora.granskning import Granskning
-from planmotor.jamfora.granskning.sidor import Berörd
+from planmotor.jamfora.granskning.berorda import Berörd
 from planmotor.klarsprak.lix import decimal
 
 MARK = "<!-- planmotor:granska -->"

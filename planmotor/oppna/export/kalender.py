@@ -18,11 +18,11 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
+from planmotor.grund.nearest import slug
 from planmotor.oppna.export.changed import sequence
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.types import Datum
-from planmotor.plan.rules.inte_slug import slug
 from planmotor.plan.status import NOT_STATED
 
 ALL = "alla"
@@ -31,7 +31,7 @@ SAID = {"klar": "Klar", "utgår": "Utgår"}
 END = b"END:VCALENDAR\r\n"
 
 
-class Urval(NamedTuple):
+class Kalender(NamedTuple):
     """How many rows a calendar holds, and how many it leaves out because of what their time is."""
 
     med: int
@@ -51,12 +51,12 @@ def dated(rows: Sequence[Rad]) -> list[Rad]:
     return [rad for rad in rows if len(when(rad) or "") > YEAR]
 
 
-def count(rows: Sequence[Rad]) -> Urval:
+def count(rows: Sequence[Rad]) -> Kalender:
     """Return how many of the rows a calendar holds, and why the others are left out."""
     years = sum(len(when(rad) or "") == YEAR for rad in rows)
     texts = sum(when(rad) is None and bool(rad.aktivitet.tid) for rad in rows)
     without = sum(rad.aktivitet.tid is None for rad in rows)
-    return Urval(len(dated(rows)), years, texts, without)
+    return Kalender(len(dated(rows)), years, texts, without)
 
 
 def owned(plan: Plan) -> dict[str, list[Rad]]:

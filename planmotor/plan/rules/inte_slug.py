@@ -5,11 +5,9 @@ Ett id blir en del av en webbadress. Det består av små bokstäver a–z, siffr
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
-from planmotor.grund.nearest import shown
+from planmotor.grund.nearest import shown, slug
 from planmotor.grund.problem import Problem
 from planmotor.plan.draft import Draft
 
@@ -23,11 +21,5 @@ def check(draft: Draft) -> Iterator[Problem]:
             yield fault.problem(
                 ID,
                 f"{shown(fault.value)} går inte att använda som id.",
-                f"Skriv i stället: id: {slug(fault.value)}   (a–z, 0–9 och bindestreck)",
+                f"Skriv i stället: id: {slug(fault.value) or 'nytt-id'}   (a–z, 0–9 och bindestreck)",
             )
-
-
-def slug(text: str) -> str:
-    """Return the text as a slug: without diacritics, in lower case, with hyphens between words."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "nytt-id"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from planmotor.grund.nearest import slug
 from planmotor.grund.problem import Problem
 from planmotor.plan.draft import Draft, kind_of
-from planmotor.plan.rules.inte_slug import slug
 
 ID = "remissens-filnamn"
 NAME = re.compile(r"\d{4}(-[a-z0-9]+)*", re.ASCII)

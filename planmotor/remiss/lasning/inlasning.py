@@ -13,7 +13,7 @@ from planmotor.plan.model.synpunkt import EJ_PLACERAD, Synpunktsfil
 from planmotor.remiss.blankett.blankett import BLANKETT
 from planmotor.remiss.lasning.fil import Svarsfil, read_reply
 from planmotor.remiss.lasning.ord import SURE, Underlag, whole
-from planmotor.remiss.lasning.tabell import Post
+from planmotor.remiss.lasning.tabell import Läspost
 
 MAX_FILES = 5_000
 FORM_FIELDS = ("sida", "radnummer", "synpunkt", "föreslagen_lydelse", "skäl")
@@ -141,13 +141,13 @@ class _Merge:
         return {"id": id, **record}
 
 
-def _remark(post: Post, file: Svarsfil, underlag: Underlag) -> dict[str, str]:
+def _remark(post: Läspost, file: Svarsfil, underlag: Underlag) -> dict[str, str]:
     where = place(post.fält.get("avsnitt", ""), underlag, file.läst.val)
     record = {"fil": file.namn, "plats": post.plats, **where}
     return record | {name: post.fält[name] for name in FORM_FIELDS if post.fält.get(name)}
 
 
-def _answer(post: Post, file: str) -> dict[str, str]:
+def _answer(post: Läspost, file: str) -> dict[str, str]:
     return {"fil": file, "plats": post.plats, **post.fält}
 
 

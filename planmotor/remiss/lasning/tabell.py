@@ -14,7 +14,7 @@ TELLING = {"synpunkt", "föreslagen_lydelse", "skäl"}
 
 
 @dataclass(slots=True)
-class Post:
+class Läspost:
     """A remark on its way in: the texts of its fields, and where it stands in the file."""
 
     plats: str
@@ -55,9 +55,11 @@ def guessed_heads(tabell: Tabell, underlag: Underlag) -> dict[int, str] | None:
     return dict(enumerate(FIELDS)) if firsts and 2 * known >= len(firsts) else None
 
 
-def remark(row: Rad, columns: dict[int, str], labels: dict[int, str], place: str, above: Post | None) -> Post:
+def remark(
+    row: Rad, columns: dict[int, str], labels: dict[int, str], place: str, above: Läspost | None
+) -> Läspost:
     """Return what a row says. A cell that goes on from the one above says the same of where it stands."""
-    post = Post(place)
+    post = Läspost(place)
     at = 0
     for cell in row.celler:
         span = range(at, at + cell.bredd)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from planmotor.office.las.innehall import Innehåll, Rad, Stycke, Tabell
 from planmotor.remiss.lasning.ord import Underlag, whole
 from planmotor.remiss.lasning.tabell import (
-    Post,
+    Läspost,
     extra_heads,
     guessed_heads,
     heads,
@@ -29,8 +29,8 @@ class Läst:
     annan_avsändare: str = ""  # the one that the form was made for, when the text names another
     bara_avsnitt: list[str] = field(default_factory=list)  # rows with a section chosen and nothing said
     egenskaper: dict[str, str] = field(default_factory=dict)
-    synpunkter: list[Post] = field(default_factory=list)
-    svar: list[Post] = field(default_factory=list)
+    synpunkter: list[Läspost] = field(default_factory=list)
+    svar: list[Läspost] = field(default_factory=list)
     bilder: int = 0
     val: dict[str, str] = field(default_factory=dict)  # the sections that the form offered
 
@@ -59,13 +59,13 @@ class _Interpreter:
         self.fråga: str | None = None
         self.avsnitt = ""
         self.rubrik: Stycke | None = None  # a section title that nothing has followed yet
-        self.lös: Post | None = None  # running text that is being put together
+        self.lös: Läspost | None = None  # running text that is being put together
 
     def close(self) -> None:
         """End the running text. A title that nothing followed is kept as it stands."""
         self.lös = None
         if self.rubrik is not None:
-            self.läst.synpunkter.append(Post(self.rubrik.plats, {"synpunkt": self.rubrik.text}))
+            self.läst.synpunkter.append(Läspost(self.rubrik.plats, {"synpunkt": self.rubrik.text}))
             self.rubrik = None
 
     def paragraph(self, block: Stycke) -> None:
@@ -112,7 +112,7 @@ class _Interpreter:
             return
         earlier = next((p for p in self.läst.svar if p.fält["fråga"] == self.fråga), None)
         if earlier is None:
-            earlier = Post(place, {"fråga": self.fråga})
+            earlier = Läspost(place, {"fråga": self.fråga})
             self.läst.svar.append(earlier)
         earlier.add("svar", text)
 
@@ -121,7 +121,7 @@ class _Interpreter:
         if self.lös is not None and not alone:
             self.lös.add("synpunkt", text)
             return
-        post = Post(place, {"avsnitt": self.avsnitt} if self.avsnitt and not alone else {})
+        post = Läspost(place, {"avsnitt": self.avsnitt} if self.avsnitt and not alone else {})
         self.rubrik = self.rubrik if alone else None
         post.add("synpunkt", text)
         self.läst.synpunkter.append(post)
@@ -150,7 +150,7 @@ class _Interpreter:
             self.ask(None)
         columns = guessed_heads(tabell, self.underlag) if not is_form(tabell) else None
         labels: dict[int, str] = {}
-        above: Post | None = None
+        above: Läspost | None = None
         for row in tabell.rader:
             place = f"{tabell.plats}, rad {row.nummer}"
             found = heads(row)
@@ -186,7 +186,7 @@ class _Interpreter:
         """Tell whether one of the row's cells is one of the questions asked."""
         return any(self.underlag.question(cell.text)[0] for cell in row.celler if cell.text)
 
-    def remark(self, post: Post) -> Post | None:
+    def remark(self, post: Läspost) -> Läspost | None:
         """Keep a remark from a table, without the prompts that the form itself has in its cells."""
         said = {name: text for name, text in post.fält.items() if not self.underlag.is_prompt(text)}
         only = said["avsnitt"] if set(said) == {"avsnitt"} else ""
@@ -197,7 +197,7 @@ class _Interpreter:
             return None
         if set(said) == {"avsnitt"}:
             said = {"synpunkt": said["avsnitt"]}
-        kept = Post(post.plats, said)
+        kept = Läspost(post.plats, said)
         self.läst.synpunkter.append(kept)
         return kept
 

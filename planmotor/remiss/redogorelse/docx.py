@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from planmotor.office.skriv import word
 from planmotor.office.skriv.packning import LONG_AGO, fixed
-from planmotor.remiss.redogorelse.redogorelse import HEADS, Grupp, Post, Redogörelse
+from planmotor.remiss.redogorelse.redogorelse import HEADS, Redogörelse, Redovisad, Redovisningsgrupp
 
 INK = RGBColor(0x11, 0x2B, 0x3C)
 # How wide the columns of the counts are, in centimetres; together the width between the margins.
@@ -94,13 +94,13 @@ def _counts(document: Made, made: Redogörelse) -> None:
             run.font.size, run.bold = Pt(8.5), row._tr is table.rows[0]._tr
 
 
-def _group(group: Grupp) -> Iterator[str]:
+def _group(group: Redovisningsgrupp) -> Iterator[str]:
     yield _paragraph("Heading3", group.rubrik)
     for post in group.poster:
         yield from _post(post)
 
 
-def _post(post: Post) -> Iterator[str]:
+def _post(post: Redovisad) -> Iterator[str]:
     yield _paragraph("Heading4", f"{post.nummer}. {post.från}")
     for label, text in (*post.fält, ("Ställningstagande", post.ställningstagande), *post.vårt):
         yield _paragraph("", text, f"{label}: ")

@@ -20,7 +20,7 @@ UNKNOWN = "Avsändaren är inte angiven"
 UNPLACED = "Synpunkter som inte hör till ett avsnitt"
 
 
-class Post(NamedTuple):
+class Redovisad(NamedTuple):
     """A remark or an answer as it is published. ``fält`` are the respondent's texts with their labels."""
 
     nummer: int
@@ -39,12 +39,12 @@ class Post(NamedTuple):
         return tuple((label, text) for label, text in found if text)
 
 
-class Grupp(NamedTuple):
+class Redovisningsgrupp(NamedTuple):
     """Remarks on one section, or answers to one question. ``adress`` leads to the section within the site."""
 
     id: str
     rubrik: str
-    poster: tuple[Post, ...]
+    poster: tuple[Redovisad, ...]
     adress: str = ""
 
 
@@ -68,8 +68,8 @@ class Redogörelse:
 
     plan: str
     remiss: Remiss
-    frågor: tuple[Grupp, ...]
-    avsnitt: tuple[Grupp, ...]
+    frågor: tuple[Redovisningsgrupp, ...]
+    avsnitt: tuple[Redovisningsgrupp, ...]
     instanser: tuple[Antal, ...]
     totalt: Antal
     utan_svar: tuple[str, ...]
@@ -92,7 +92,7 @@ class Redogörelse:
         )
 
     @cached_property
-    def poster(self) -> tuple[Post, ...]:
+    def poster(self) -> tuple[Redovisad, ...]:
         """Every remark and answer, in the order of their numbers."""
         return tuple(post for group in (*self.frågor, *self.avsnitt) for post in group.poster)
 
@@ -160,12 +160,12 @@ class _Maker:
     def __init__(self, names: Mapping[str, str], titles: Mapping[str, str]) -> None:
         self.names, self.titles, self.number = names, titles, 0
 
-    def group(self, id: str, heading: str, posts: Iterable[Inläst], address: str = "") -> Grupp:
-        return Grupp(id, heading, tuple(self.post(post, heading) for post in posts), address)
+    def group(self, id: str, heading: str, posts: Iterable[Inläst], address: str = "") -> Redovisningsgrupp:
+        return Redovisningsgrupp(id, heading, tuple(self.post(post, heading) for post in posts), address)
 
-    def post(self, post: Inläst, heading: str) -> Post:
+    def post(self, post: Inläst, heading: str) -> Redovisad:
         self.number += 1
-        return Post(
+        return Redovisad(
             self.number,
             post.id,
             self.names[post.från] if post.från else UNKNOWN,

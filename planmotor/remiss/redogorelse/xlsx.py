@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planmotor.office.skriv.excel import GREY, MAX_CELL, TOP, about, as_bytes
 from planmotor.remiss.redogorelse.docx import FORBIDDEN
-from planmotor.remiss.redogorelse.redogorelse import HEADS, Post, Redogörelse
+from planmotor.remiss.redogorelse.redogorelse import HEADS, Redogörelse, Redovisad
 
 SAID = ("Svar", "Avsnitt i svaret", "Ställe", "Synpunkt", "Föreslagen lydelse", "Skäl")
 COLUMNS = (
@@ -40,7 +40,7 @@ def xlsx(made: Redogörelse) -> bytes:
     return as_bytes(book)
 
 
-def _row(post: Post) -> list[str | int]:
+def _row(post: Redovisad) -> list[str | int]:
     said = dict(post.fält)
     own = (post.ställningstagande, post.motivering, post.ändring)
     return [post.nummer, post.id, post.från, post.avsnitt, *(said.get(name, "") for name in SAID), *own]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planmotor.jamfora.diff import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import Rad, grupper, i_siffror, kortade, ledord, lösa, sidor
+from planmotor.jamfora.diff.visning import Visningsrad, grupper, i_siffror, kortade, ledord, lösa, sidor
 from planmotor.office.dokument.typer import (
     Avsnitt,
     Block,
@@ -21,11 +21,11 @@ from planmotor.office.dokument.typer import (
     stycke,
     text,
 )
+from planmotor.uppfoljning.rapport.omfang import Omfång
 from planmotor.uppfoljning.rapport.sedan import Jämförd, Underlag
-from planmotor.uppfoljning.rapport.urval import Urval
 
 
-def ändringarna(urval: Urval, underlag: Underlag) -> Avsnitt:
+def ändringarna(urval: Omfång, underlag: Underlag) -> Avsnitt:
     """Return what has changed, comparison by comparison."""
     notes = tuple(notis(said) for said in underlag.notiser)
     parts = tuple(
@@ -42,14 +42,14 @@ def ändringarna(urval: Urval, underlag: Underlag) -> Avsnitt:
     return Avsnitt("andrat", "Det som har ändrats", (*notes, *([räknat(how)] if parts else ())), parts)
 
 
-def urvalets(urval: Urval, one: Jämförd) -> Jämförelse:
+def urvalets(urval: Omfång, one: Jämförd) -> Jämförelse:
     """Return the comparison of what the report is about: all of it, or the rows and measures of a body.
 
     A row counts when the body answers for it now or did before.
     """
     if urval.organ is None:
         return one.jämförelse
-    before = Urval(one.före, urval.organ)
+    before = Omfång(one.före, urval.organ)
     after_ids, before_ids = urval.ids(), before.ids()
     heirs = {r.aktivitet.id for r in urval.plan.rader if before_ids & set(r.aktivitet.ersätter)}
     kept = after_ids | before_ids | heirs
@@ -58,11 +58,11 @@ def urvalets(urval: Urval, one: Jämförd) -> Jämförelse:
     return replace(one.jämförelse, ändringar=changes, prosa=(), rader=rows)
 
 
-def _number(urval: Urval, plan: str | None) -> int:
+def _number(urval: Omfång, plan: str | None) -> int:
     return sum(plan in (None, rad.handlingsplan.id) for rad in urval.rader)
 
 
-def _compared(urval: Urval, one: Jämförd, id: str) -> Avsnitt | None:
+def _compared(urval: Omfång, one: Jämförd, id: str) -> Avsnitt | None:
     found = urvalets(urval, one)
     own = {plan.id for plan in urval.planer()}
     if found.lika and one.handlingsplan and one.handlingsplan not in own:
@@ -77,11 +77,11 @@ def _compared(urval: Urval, one: Jämförd, id: str) -> Avsnitt | None:
     return Avsnitt(id, one.rubrik, (counted,), (*parts, *_prose(found, id)))
 
 
-def _rows(rows: tuple[Rad, ...]) -> Lista:
+def _rows(rows: tuple[Visningsrad, ...]) -> Lista:
     return Lista(tuple(item for row in rows for item in _row(row)))
 
 
-def _row(row: Rad) -> Iterator[Punkt]:
+def _row(row: Visningsrad) -> Iterator[Punkt]:
     changes = tuple(_change(change) for change in row.ändringar)
     if row.namn:
         yield Punkt((Ord(row.namn, "fet"),), changes)

@@ -28,12 +28,12 @@ from planmotor.plan.status import NOT_STATED
 from planmotor.uppfoljning.lage.datum import later
 from planmotor.uppfoljning.lage.luckor import RUBRIKER, Lucka, gaps
 from planmotor.uppfoljning.rapport.lage import organnamn, passerade, år_över
-from planmotor.uppfoljning.rapport.urval import Urval
+from planmotor.uppfoljning.rapport.omfang import Omfång
 
 A_YEAR = 12  # months: so long before the plan is due for revision it is told
 
 
-def beskeden(urval: Urval, day: date) -> Avsnitt:
+def beskeden(urval: Omfång, day: date) -> Avsnitt:
     """Return what needs an answer or a decision; of the plan as a whole only in a report on all of it."""
     parts = [*_passed(urval, day), *_gaps(urval)]
     if urval.organ is None:
@@ -44,7 +44,7 @@ def beskeden(urval: Urval, day: date) -> Avsnitt:
     return Avsnitt("besked", "Det som behöver ett besked", delar=tuple(parts))
 
 
-def _passed(urval: Urval, day: date) -> Iterator[Avsnitt]:
+def _passed(urval: Omfång, day: date) -> Iterator[Avsnitt]:
     """Yield the rows whose date has passed, and those whose years are over."""
     ask = stycke("Hur gick det? Ange status och utfall för varje rad, eller en ny tid.")
     dated, years = passerade(urval, day), år_över(urval, day)
@@ -56,7 +56,7 @@ def _passed(urval: Urval, day: date) -> Iterator[Avsnitt]:
         yield Avsnitt("passerade-ar", "De prioriterade åren är över", (ask, table))
 
 
-def _table(urval: Urval, title: str, rows: tuple[Rad, ...]) -> Tabell:
+def _table(urval: Omfång, title: str, rows: tuple[Rad, ...]) -> Tabell:
     return Tabell(
         f"{title}: {antal(len(rows), 'rad', 'rader')}",
         ("Aktivitet och område", "Tid", "Status", "Ansvarig"),
@@ -64,7 +64,7 @@ def _table(urval: Urval, title: str, rows: tuple[Rad, ...]) -> Tabell:
     )
 
 
-def _cells(urval: Urval, rad: Rad) -> Iterator[Text]:
+def _cells(urval: Omfång, rad: Rad) -> Iterator[Text]:
     yield radnamn(rad)
     yield text(_when(rad))
     yield angivet(rad.aktivitet.status, NOT_STATED)
@@ -78,13 +78,13 @@ def _when(rad: Rad) -> str:
     return str(rad.prioritet or "")
 
 
-def luckorna(urval: Urval) -> tuple[Lucka, ...]:
+def luckorna(urval: Omfång) -> tuple[Lucka, ...]:
     """Return the gaps of the rows and measures in the report."""
     ids = {rad.aktivitet.id for rad in urval.räknade} | {mått.id for _område, mått in urval.mått}
     return tuple(gap for gap in gaps(urval.plan) if gap.post.id in ids)
 
 
-def _gaps(urval: Urval) -> Iterator[Avsnitt]:
+def _gaps(urval: Omfång) -> Iterator[Avsnitt]:
     found = luckorna(urval)
     if not found:
         return

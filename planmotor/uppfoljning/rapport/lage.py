@@ -26,19 +26,19 @@ from planmotor.plan.model.types import in_words
 from planmotor.plan.status import ORDER, count
 from planmotor.uppfoljning.lage.datum import HALF_A_YEAR, Kommande, coming, later, passed, years_passed
 from planmotor.uppfoljning.lage.matt import judge
-from planmotor.uppfoljning.rapport.urval import Urval
+from planmotor.uppfoljning.rapport.omfang import Omfång
 
 NO_VALUE = "inget värde att bedöma"
 OUTCOMES = ("nått", "inte nått", "går inte att bedöma", NO_VALUE)
 
 
-def läget(urval: Urval, day: date) -> Avsnitt:
+def läget(urval: Omfång, day: date) -> Avsnitt:
     """Return the state on a day."""
     parts = [_status(urval), _passed(urval, day), _coming(urval, day), _measures(urval)]
     return Avsnitt("laget", "Läget", delar=tuple(parts))
 
 
-def _status(urval: Urval) -> Avsnitt:
+def _status(urval: Omfång) -> Avsnitt:
     said: list[Block] = []
     for plan in urval.planer():
         rows = [rad for rad in urval.räknade if rad.handlingsplan.id == plan.id]
@@ -58,11 +58,11 @@ def statusord(rows: list[Rad] | tuple[Rad, ...]) -> str:
     return uppräknade(f"{number} {status}" for status, number in count(rows).items())
 
 
-def _in_words(urval: Urval, plan: Handlingsplan, rows: list[Rad]) -> str:
+def _in_words(urval: Omfång, plan: Handlingsplan, rows: list[Rad]) -> str:
     return f"{urval.plan.kort(plan.id)}, {antal(len(rows), 'rad', 'rader')}: {statusord(rows)}."
 
 
-def _matrix(urval: Urval, plan: Handlingsplan, rows: list[Rad]) -> Tabell:
+def _matrix(urval: Omfång, plan: Handlingsplan, rows: list[Rad]) -> Tabell:
     used = [status for status in ORDER if status in count(rows)]
     areas = [(o, [rad for rad in rows if rad.område.id == o.id]) for o in plan.områden]
     return Tabell(
@@ -79,17 +79,17 @@ def _numbers(name: str, rows: list[Rad], used: list[str]) -> tuple[Text, ...]:
     return tuple(text(cell) for cell in (name, *(str(found.get(s, 0)) for s in used), str(len(rows))))
 
 
-def passerade(urval: Urval, day: date) -> tuple[Rad, ...]:
+def passerade(urval: Omfång, day: date) -> tuple[Rad, ...]:
     """Return the rows whose date has passed and that nobody has said have ended."""
     return tuple(rad for rad in passed(urval.plan, day) if urval.har(rad))
 
 
-def år_över(urval: Urval, day: date) -> tuple[Rad, ...]:
+def år_över(urval: Omfång, day: date) -> tuple[Rad, ...]:
     """Return the rows without a date whose prioritised years are over and that haven't ended."""
     return tuple(rad for rad in years_passed(urval.plan, day) if urval.har(rad))
 
 
-def _passed(urval: Urval, day: date) -> Avsnitt:
+def _passed(urval: Omfång, day: date) -> Avsnitt:
     dated, years = passerade(urval, day), år_över(urval, day)
     if not dated and not years:
         none = "Inget datum har passerat utan att planen säger hur det gick."
@@ -110,13 +110,13 @@ def _passed(urval: Urval, day: date) -> Avsnitt:
     return Avsnitt("passerat", "Datum som har passerat", (lista(said), where, räknat(how)))
 
 
-def kommande(urval: Urval, day: date) -> tuple[Kommande, ...]:
+def kommande(urval: Omfång, day: date) -> tuple[Kommande, ...]:
     """Return what is due within half a year; the plan's own revision only in a report on the whole plan."""
     found = coming(urval.plan, day)
     return tuple(k for k in found if (urval.har(k.rad) if k.rad else urval.organ is None))
 
 
-def _coming(urval: Urval, day: date) -> Avsnitt:
+def _coming(urval: Omfång, day: date) -> Avsnitt:
     found, end = kommande(urval, day), in_words(later(day, HALF_A_YEAR))
     if not found:
         none = f"Inget har ett datum från {in_words(day)} till {end}."
@@ -130,17 +130,17 @@ def _how_coming() -> Stycke:
     return räknat("en månad eller ett år är med när någon del ligger inom halvåret. Årstider räknas inte.")
 
 
-def _due(urval: Urval, post: Kommande) -> Text:
+def _due(urval: Omfång, post: Kommande) -> Text:
     who = organnamn(urval, post.rad) if post.rad else ""
     return text(f"{post.datum.i_ord}: ", Ord(post.text, rad=post.rad), f" ({who})" if who else "")
 
 
-def organnamn(urval: Urval, rad: Rad) -> str:
+def organnamn(urval: Omfång, rad: Rad) -> str:
     """Return the names of the bodies that answer for a row; empty when none is stated."""
     return uppräknade(urval.plan.namn(id) for id in rad.ansvariga)
 
 
-def utfall(urval: Urval) -> dict[str, int]:
+def utfall(urval: Omfång) -> dict[str, int]:
     """Return how many measures have each outcome, without those that none has."""
     found = Counter(_outcome(mått) for _område, mått in urval.mått)
     return {name: found[name] for name in OUTCOMES if found[name]}
@@ -151,7 +151,7 @@ def _outcome(mått: Effektmått) -> str:
     return judged.utfall if judged else NO_VALUE
 
 
-def _measures(urval: Urval) -> Avsnitt:
+def _measures(urval: Omfång) -> Avsnitt:
     if not urval.mått:
         return Avsnitt("effektmatt", "Effektmått", (stycke("Inga effektmått hör hit."),))
     counted = uppräknade(_judged(name, number) for name, number in utfall(urval).items())

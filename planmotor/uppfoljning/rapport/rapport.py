@@ -20,13 +20,13 @@ from planmotor.uppfoljning.rapport.lage import (
     utfall,
     år_över,
 )
+from planmotor.uppfoljning.rapport.omfang import Omfång
 from planmotor.uppfoljning.rapport.sedan import Underlag
-from planmotor.uppfoljning.rapport.urval import Urval
 
 
 def rapport(plan: Plan, day: date, underlag: Underlag, organ: Organ | None = None) -> Rapport:
     """Return the paper about the whole plan, or about what one body answers for, on a day."""
-    urval = Urval(plan, organ)
+    urval = Omfång(plan, organ)
     facts = [
         ("Läget", in_words(day)),
         ("Gäller", organ.namn if organ else "hela planen"),
@@ -42,7 +42,7 @@ def rapport(plan: Plan, day: date, underlag: Underlag, organ: Organ | None = Non
     return Rapport("Lägesrapport", f"{about}, {organ.namn}" if organ else about, day, tuple(facts), parts)
 
 
-def _in_short(urval: Urval, day: date, underlag: Underlag) -> Iterator[str]:
+def _in_short(urval: Omfång, day: date, underlag: Underlag) -> Iterator[str]:
     """Yield the whole paper in some lines, each told in full further down."""
     rows = urval.räknade
     yield f"{antal(len(rows), 'rad', 'rader')}: {statusord(rows)}." if rows else "Inga rader."
@@ -58,7 +58,7 @@ def _in_short(urval: Urval, day: date, underlag: Underlag) -> Iterator[str]:
         yield from _whole(urval.plan, day)
 
 
-def _measures(urval: Urval) -> Iterator[str]:
+def _measures(urval: Omfång) -> Iterator[str]:
     if urval.mått:
         found = utfall(urval)
         with_value = len(urval.mått) - found.get(NO_VALUE, 0)
@@ -66,7 +66,7 @@ def _measures(urval: Urval) -> Iterator[str]:
         yield f"{with_value} av {len(urval.mått)} effektmått har ett rapporterat värde{met}."
 
 
-def _changes(urval: Urval, underlag: Underlag) -> str:
+def _changes(urval: Omfång, underlag: Underlag) -> str:
     if not underlag.jämförda:
         return f"Ändringar sedan {underlag.sedan} går inte att visa."
     number = sum(len(found.ändringar) for found in (urvalets(urval, one) for one in underlag.jämförda))

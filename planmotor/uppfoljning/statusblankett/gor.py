@@ -32,6 +32,7 @@ from planmotor.office.skriv.excel import (
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.types import in_words
+from planmotor.uppfoljning.statusblankett.blanketter import Blankettval
 from planmotor.uppfoljning.statusblankett.falt import (
     ABOUT_SHEET,
     COLUMNS,
@@ -49,7 +50,6 @@ from planmotor.uppfoljning.statusblankett.falt import (
     one_line,
     values,
 )
-from planmotor.uppfoljning.statusblankett.urval import Urval
 
 HELP_WIDTH = 76
 WIDTHS = (20, 15, 26, 38, 16, 16, 15, 38, 12, 12, 12)  # characters
@@ -58,7 +58,7 @@ OPEN_FROM = COLUMNS.index(RUBRIK.status) + 1
 HIDDEN_FROM = COLUMNS.index(TIDIGARE.status) + 1
 
 
-def workbook(plan: Plan, urval: Urval, day: date) -> bytes:
+def workbook(plan: Plan, urval: Blankettval, day: date) -> bytes:
     """Return the form as an .xlsx: the same bytes for the same plan and day."""
     book = Workbook()
     help = book.active
@@ -77,7 +77,7 @@ def workbook(plan: Plan, urval: Urval, day: date) -> bytes:
     return as_bytes(book)
 
 
-def write_forms(plan: Plan, forms: list[Urval], folder: Path, day: date) -> list[Path]:
+def write_forms(plan: Plan, forms: list[Blankettval], folder: Path, day: date) -> list[Path]:
     """Write the forms as ``<id>.xlsx`` into a folder: all of them or none. Return the files.
 
     Raises Stopped when another file stands in the way: it may be a form that somebody has filled in.
@@ -93,7 +93,7 @@ def write_forms(plan: Plan, forms: list[Urval], folder: Path, day: date) -> list
     return list(made)
 
 
-def _help(sheet: Worksheet, plan: Plan, urval: Urval, day: date) -> None:
+def _help(sheet: Worksheet, plan: Plan, urval: Blankettval, day: date) -> None:
     count = f"{len(urval.rader)} {'rad' if len(urval.rader) == 1 else 'rader'}"
     steps = (
         f"Gå till bladet {ROWS_SHEET}. Där är en rad för varje aktivitet.",
@@ -126,7 +126,7 @@ def _help(sheet: Worksheet, plan: Plan, urval: Urval, day: date) -> None:
     finish(sheet, landscape=False)
 
 
-def _rows(sheet: Worksheet, plan: Plan, urval: Urval) -> None:
+def _rows(sheet: Worksheet, plan: Plan, urval: Blankettval) -> None:
     head(sheet, COLUMNS, WIDTHS)
     for number, rad in enumerate(urval.rader, 2):
         texts = _texts(plan, rad)
@@ -191,7 +191,7 @@ def _told(rule: DataValidation, column: str, prompt: str, last: int) -> DataVali
     return rule
 
 
-def _about(sheet: Worksheet, urval: Urval, facts: dict[str, str]) -> None:
+def _about(sheet: Worksheet, urval: Blankettval, facts: dict[str, str]) -> None:
     """Hold, hidden, what the form is and every row as it was: sorting columns apart can't mix those up."""
     for number, (name, value) in enumerate(facts.items(), 1):
         put(sheet, number, 1, name)

@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planmotor.grund.nearest import nearest, shown
 from planmotor.plan.model.plan import Plan
-from planmotor.plan.model.rad import Rad as Planrad
-from planmotor.uppfoljning.statusblankett.blankett import Blankett, Rad
+from planmotor.plan.model.rad import Rad
+from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS
 from planmotor.uppfoljning.statusblankett.falt import NAMN, RUBRIK, Värden, one_line, rows, values
-from planmotor.uppfoljning.statusblankett.urval import ALL, NOBODYS
+from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
 DECIDE = (
     "Bestäm tillsammans med den som svarat vad som gäller, och skriv det i en ny blankett eller i planen."
 )
 
 
-def changes(plan: Plan, forms: Sequence[Blankett]) -> dict[str, Värden]:
+def changes(plan: Plan, forms: Sequence[Statussvar]) -> dict[str, Värden]:
     """Return the new values by id, in the order of the plan; what stops a form is noted in it.
 
     A row counts as a whole: a comment that was written beside one status isn't put beside another.
     """
     now = rows(plan)
-    first: dict[str, tuple[Blankett, Rad]] = {}
+    first: dict[str, tuple[Statussvar, Svarsrad]] = {}
     for form in forms:
         _body(plan, form)
         for rad in form.rader.values():
@@ -34,7 +34,7 @@ def changes(plan: Plan, forms: Sequence[Blankett]) -> dict[str, Värden]:
     return {id: found[id] for id, rad in now.items() if id in found and found[id] != values(rad.aktivitet)}
 
 
-def _body(plan: Plan, form: Blankett) -> None:
+def _body(plan: Plan, form: Statussvar) -> None:
     bodies = [organ.id for organ in plan.organ]
     if form.organ and form.organ not in {*bodies, ALL, NOBODYS}:
         close = nearest(form.organ, bodies)
@@ -46,7 +46,7 @@ def _body(plan: Plan, form: Blankett) -> None:
         )
 
 
-def _is_known(form: Blankett, rad: Rad, now: Mapping[str, Planrad]) -> bool:
+def _is_known(form: Statussvar, rad: Svarsrad, now: Mapping[str, Rad]) -> bool:
     if rad.id not in now:
         form.stop(
             rad.ställe,
@@ -56,7 +56,7 @@ def _is_known(form: Blankett, rad: Rad, now: Mapping[str, Planrad]) -> bool:
     return rad.id in now
 
 
-def _conflict(form: Blankett, rad: Rad, now: Planrad) -> None:
+def _conflict(form: Statussvar, rad: Svarsrad, now: Rad) -> None:
     """Stop a form whose row isn't what it was: both values are told, and nobody's is thrown away."""
     plan, name = values(now.aktivitet), one_line(now.aktivitet.namn)
     if rad.nu == plan or (plan == rad.då and name == one_line(rad.namn_då)):
@@ -65,7 +65,7 @@ def _conflict(form: Blankett, rad: Rad, now: Planrad) -> None:
     form.stop(rad.ställe, f"{shown(rad.id)} har ändrats i planen sedan blanketten gjordes. {told}.", DECIDE)
 
 
-def _differences(rad: Rad, plan: Värden, name: str) -> Iterator[str]:
+def _differences(rad: Svarsrad, plan: Värden, name: str) -> Iterator[str]:
     if name != one_line(rad.namn_då):
         yield f"{NAMN}: i blanketten {_said(rad.namn_då)}, i planen nu {_said(name)}"
     for what, form, now, before in zip(RUBRIK, rad.nu, plan, rad.då, strict=True):
@@ -73,7 +73,7 @@ def _differences(rad: Rad, plan: Värden, name: str) -> Iterator[str]:
             yield f"{what}: i blanketten {_said(form)}, i planen nu {_said(now)}, förut {_said(before)}"
 
 
-def _disagreement(form: Blankett, rad: Rad, first: tuple[Blankett, Rad]) -> None:
+def _disagreement(form: Statussvar, rad: Svarsrad, first: tuple[Statussvar, Svarsrad]) -> None:
     other, earlier = first
     if earlier.nu == rad.nu:
         return

@@ -10,7 +10,6 @@ from planmotor.grund.text import INVISIBLE
 from planmotor.office.las.arbetsbok import Blad, Cell
 from planmotor.office.las.paket import Avvisad
 from planmotor.uppfoljning.statusblankett import tolka
-from planmotor.uppfoljning.statusblankett.blankett import Blankett, Rad
 from planmotor.uppfoljning.statusblankett.falt import (
     ID,
     MARK,
@@ -30,15 +29,16 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
     names,
     place,
 )
+from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
 EMPTY = Cell("")
 READERS: tuple[Callable[[Cell], str], ...] = (tolka.status, tolka.deadline, tolka.comment)
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
-def read_form(path: Path) -> Blankett:
+def read_form(path: Path) -> Statussvar:
     """Return the form with all that is wrong with it; raises nothing for what a file may hold."""
-    made = Blankett(path.name)
+    made = Statussvar(path.name)
     try:
         sheets = read_file(path)
     except Avvisad as refused:
@@ -49,7 +49,7 @@ def read_form(path: Path) -> Blankett:
 
 
 class _Reader:
-    def __init__(self, made: Blankett, sheets: list[Blad]) -> None:
+    def __init__(self, made: Statussvar, sheets: list[Blad]) -> None:
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
@@ -131,7 +131,7 @@ class _Reader:
             )
             return
         self._name(blad, row, columns, before[0])
-        made = Rad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
+        made = Svarsrad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
         earlier = self.made.rader.setdefault(id, made)
         if earlier.nu != made.nu:
             self.made.stop(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from planmotor.grund.nearest import listed, nearest, shown
 from planmotor.office.las.arbetsbok import Blad, address
-from planmotor.uppfoljning.statusblankett.blankett import Blankett
 from planmotor.uppfoljning.statusblankett.falt import COLUMNS, ID, RUBRIK, one_line
+from planmotor.uppfoljning.statusblankett.svar import Statussvar
 
 HEADER_WITHIN = 30  # rows from the top
 LIKENESS = 0.8  # of a heading that somebody has misspelled
 
 
-def columns_of(made: Blankett, blad: Blad, header: int) -> dict[str, int] | None:
+def columns_of(made: Statussvar, blad: Blad, header: int) -> dict[str, int] | None:
     """Return where each known column stands, by its name; None when one that is filled in is lost.
 
     What is wrong, and which columns are left unread, is noted in ``made``.

@@ -8,14 +8,14 @@ from planmotor.jamfora.diff import Jämförelse
 from planmotor.jamfora.diff.som_markdown import som_markdown
 from planmotor.office.dokument.markdown import escaped
 from planmotor.plan.model.plan import Plan
-from planmotor.uppfoljning.statusblankett.blankett import Blankett
+from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS
 from planmotor.uppfoljning.statusblankett.falt import Värden
-from planmotor.uppfoljning.statusblankett.urval import ALL, NOBODYS
+from planmotor.uppfoljning.statusblankett.svar import Statussvar
 
 WHOSE = {ALL: "alla aktiviteter", NOBODYS: "aktiviteter utan ansvarig"}
 
 
-def summary(plan: Plan, forms: Sequence[Blankett], answers: Mapping[str, Värden], found: Jämförelse) -> str:
+def summary(plan: Plan, forms: Sequence[Statussvar], answers: Mapping[str, Värden], found: Jämförelse) -> str:
     """Return which forms were read and what they change; it ends with a line feed."""
     lines = ["## Status från blanketter", ""]
     lines += [f"- {_form(plan, form, answers)}" for form in forms]
@@ -25,12 +25,12 @@ def summary(plan: Plan, forms: Sequence[Blankett], answers: Mapping[str, Värden
     return "\n".join(lines) + "\n\n" + som_markdown(found)
 
 
-def remarks(forms: Sequence[Blankett]) -> list[str]:
+def remarks(forms: Sequence[Statussvar]) -> list[str]:
     """Return what was left unread, file by file."""
     return [f"{form.fil}: {note}" for form in forms for note in form.anmärkningar]
 
 
-def _form(plan: Plan, form: Blankett, answers: Mapping[str, Värden]) -> str:
+def _form(plan: Plan, form: Statussvar, answers: Mapping[str, Värden]) -> str:
     whose = WHOSE.get(form.organ) or (plan.namn(form.organ) if form.organ else "okänd avsändare")
     changed = sum(rad.nu != rad.då and rad.id in answers for rad in form.rader.values())
     count = f"ändrade rader: {changed} av {len(form.rader)}" if changed else "inget ändrat"

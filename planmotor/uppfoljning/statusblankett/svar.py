@@ -1,0 +1,35 @@
+"""A form as it was read, before it is held against the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from planmotor.uppfoljning.statusblankett.falt import Värden
+from planmotor.uppfoljning.statusblankett.fel import Fel
+
+
+class Svarsrad(NamedTuple):
+    """A row of a form: where it stands, what it says, and what the plan said when the form was made."""
+
+    ställe: str
+    id: str
+    nu: Värden
+    då: Värden
+    namn_då: str
+
+
+@dataclass(slots=True)
+class Statussvar:
+    """A form as it was read. ``fel`` stops it; ``anmärkningar`` are what was left unread."""
+
+    fil: str
+    organ: str = ""
+    avtryck: str = ""
+    rader: dict[str, Svarsrad] = field(default_factory=dict)
+    fel: list[Fel] = field(default_factory=list)
+    anmärkningar: list[str] = field(default_factory=list)
+
+    def stop(self, place: str, text: str, råd: str) -> None:
+        """Note something that stops the file."""
+        self.fel.append(Fel(self.fil, place, text, råd))

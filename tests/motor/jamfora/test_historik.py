@@ -1,0 +1,109 @@
+"""What happened from decision to decision: steps, each row's history, the feed and the page of a decision."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from planmotor.andra.revise.andringssida import page
+from planmotor.grund.nearest import slug
+from planmotor.jamfora import flode
+from planmotor.jamfora.diff.radhistorik import historik, steg
+from planmotor.jamfora.diff.slag import SLAG
+from planmotor.jamfora.statusbyten import changes
+from planmotor.plan.model.types import Datum
+from tests.hjalp.planer import MINIMAL, REAL, ROOT, plan_of, write
+
+
+def test_every_pair_of_decided_versions_is_a_step_and_what_came_since(plan):
+    made = [(s.handlingsplan, s.från.datum, s.till and s.till.datum) for s in steg(plan)]
+    pairs = []
+    for handlingsplan in dict.fromkeys(v.handlingsplan for v in plan.arkiv.versioner):
+        days = [v.datum for v in plan.arkiv.av(handlingsplan)]
+        live = any(h.id == handlingsplan for h in plan.handlingsplaner)
+        pairs += [
+            (handlingsplan, *pair) for pair in zip(days, [*days[1:], None], strict=True) if pair[1] or live
+        ]
+    assert made == pairs
+
+
+def test_each_row_of_the_revision_knows_when_it_changed(plan):
+    told = historik(steg(plan))
+    (occasion,) = told["gemensamma-rutiner-for-fasta-kontakter"]
+    assert occasion.datum == "2025-02-21"
+    assert occasion.slag == ("sammanslagen", "omformulerad", "tid", "ansvar")
+    assert told["punktmatning-av-fasta-kontakter"][0].slag == ("ny",)
+
+
+def test_the_filter_knows_every_kind_of_change():
+    css = (ROOT / "docs/assets/andringar.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"#visa-([a-z-]+):target", css)) == {slug(kind) for kind in SLAG}
+
+
+def test_every_step_between_decisions_has_the_page_that_besluta_would_write(plan):
+    plans = {h.id: h for h in plan.handlingsplaner}
+    for step in steg(plan):
+        if step.till:
+            path, text = page(ROOT / "docs", plans[step.handlingsplan], Datum(step.till.datum))
+            assert path.read_bytes() == text
+
+
+@pytest.mark.parametrize("base", ["/", "https://exempel.se/plan/"])
+def test_the_feed_is_read_back_with_every_decided_version(plan, base):
+    read = feedparser.parse(flode.feed(plan, base, REAL))
+    assert not read.bozo
+    decided = [entry for entry in read.entries if "handlingsplaner" not in entry.link]
+    assert len(decided) == len(plan.arkiv.versioner)
+    assert [e.updated for e in read.entries] == sorted((e.updated for e in read.entries), reverse=True)
+    assert all(entry.link.startswith(base) and entry.id.startswith("urn:uuid:") for entry in read.entries)
+    assert "25 rader har blivit 16" in read.entries[0].content[0].value
+
+
+def test_an_entry_has_the_same_id_wherever_the_site_lies(plan):
+    ids = [
+        [e.id for e in feedparser.parse(flode.feed(plan, base)).entries] for base in ("/", "https://b.se/")
+    ]
+    assert ids[0] == ids[1]
+    assert len(set(ids[0])) == len(ids[0])
+
+
+def git(folder, *words, day="2026-01-01"):
+    env = {**os.environ, "GIT_COMMITTER_DATE": f"{day}T12:00:00Z", "GIT_AUTHOR_DATE": f"{day}T12:00:00Z"}
+    names = ["-c", "user.name=Redaktör", "-c", "user.email=redaktor@exempel.se"]
+    subprocess.run(["git", *names, *words], cwd=folder, env=env, check=True, capture_output=True)
+
+
+def with_status(status):
+    return MINIMAL + (f"            status: {status}\n" if status else "")
+
+
+def test_a_new_status_is_an_entry_and_a_small_edit_is_silent(tmp_path):
+    git(tmp_path, "init", "-q")
+    texts = (None, "pågår", "trasig: [", "pågår", "klar")
+    for number, text in enumerate(texts, 1):
+        broken = text and "[" in text
+        content = MINIMAL + f"            status: {text}\n" if broken else with_status(text)
+        write(tmp_path, f"# version {number}\n{content}")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-qm", f"Version {number}", day=f"2026-01-0{number}")
+    found = changes(tmp_path / "aktiviteter.yaml")
+    assert [(c.när.date().isoformat(), c.före, c.efter) for c in found] == [
+        ("2026-01-02", None, "pågår"),
+        ("2026-01-05", "pågår", "klar"),
+    ]
+    made = feedparser.parse(
+        flode.feed(plan_of(tmp_path, with_status("klar")), "/", tmp_path / "aktiviteter.yaml")
+    )
+    assert [entry.content[0].value for entry in made.entries] == [
+        "Status går från pågår till klar.",
+        "Status angiven: pågår.",
+    ]
+
+
+def test_without_a_repository_the_feed_tells_of_decisions_alone(tmp_path, plan):
+    outside = write(tmp_path)
+    assert flode.feed(plan, "/", outside) == flode.feed(plan, "/")
+    assert not Path(tmp_path / ".git").exists()

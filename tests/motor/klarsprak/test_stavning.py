@@ -1,0 +1,116 @@
+"""Spelling: examples with their whole output, the project's own words and the real pages.
+
+An example is ``tests/exempel/stavning/<namn>.md`` with what ``planmotor stavning`` says of it in
+``<namn>.txt``. New examples are picked up by themselves.
+``SKRIV_FACIT=1 pytest tests/motor/klarsprak/test_stavning.py`` writes the expected outputs anew.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from planmotor.__main__ import main
+from planmotor.klarsprak import read_pages
+from planmotor.klarsprak.spelling import Speller, check
+from planmotor.klarsprak.wordlist import DISORDER, names, own_words, swedish_order
+
+ROOT = Path(__file__).parents[3]
+EXAMPLES = ROOT / "tests/exempel/stavning"
+NAMES = sorted(path.name for path in EXAMPLES.glob("*.md"))
+MOST_SECONDS = 15
+
+
+@pytest.fixture(scope="module")
+def speller() -> Speller:
+    return Speller({"Fiktivia", "Fredagsgruppen", "vuxenhab", "SÄBO"})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_example_gets_its_whole_output(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(EXAMPLES)
+    code = main(["stavning", "--docs", ".", name])
+    printed = "".join(capsys.readouterr())
+    expected = (EXAMPLES / name).with_suffix(".txt")
+    if os.environ.get("SKRIV_FACIT"):
+        expected.write_text(printed, encoding="utf-8", newline="\n")
+    assert printed == expected.read_text(encoding="utf-8")
+    assert code == (1 if name == "stavfel.md" else 0)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("primärvårdsläkare", "samverkansarenorna", "omsorgskontakten", "hälsocentralerna"),
+        *(
+            "Fredagsgruppen",
+            "Fredagsgruppens",
+            "Vuxenhab",
+            "SÄBO:s",
+            "SÄBO-boende",
+            "2024–2025",
+            "13a",
+            "a–z",
+        ),
+        *("e-hälsa", "närvårdsområde", "aktiviteter.csv", "1177.se", "om\u00adsorg"),
+    ],
+)
+def test_right_words(word: str, speller: Speller) -> None:
+    assert speller.knows(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "close"),
+    [
+        *(("tillgänlighet", "tillgänglighet"), ("samarbette", "samarbete"), ("uppföjning", "uppföljning")),
+        *(("fiktivia", "Fiktivia"), ("Fredagsgrupen", "Fredagsgruppen"), ("vuxenhb", "vuxenhab")),
+        ("xyzzyqwfp", None),
+    ],
+)
+def test_misspelled_words(word: str, close: str | None, speller: Speller) -> None:
+    assert not speller.knows(word)
+    assert speller.suggestion(word) == close
+
+
+def test_list_in_disorder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ordlista.txt").write_text("# Egna\nöl\nål\nar\nar\nzon\n", encoding="utf-8")
+    words, problems = own_words(tmp_path)
+    assert words == {"öl", "ål", "ar", "zon"}
+    assert [(p.line, p.rule, p.text) for p in problems] == [
+        (3, DISORDER, '"ål" står i fel ordning.'),
+        (4, DISORDER, '"ar" står i fel ordning.'),
+        (5, DISORDER, '"ar" står två gånger.'),
+    ]
+
+
+def test_folder_without_list_has_no_own_words(tmp_path: Path) -> None:
+    assert own_words(tmp_path) == (set(), [])
+
+
+def test_swedish_order() -> None:
+    assert sorted(["öl", "ål", "äl", "Zon", "entré", "entrén"], key=swedish_order) == [
+        *("entré", "entrén", "Zon", "ål", "äl", "öl"),
+    ]
+
+
+def test_names_in_data_are_known() -> None:
+    assert {"Fredagsgruppen", "SVOM", "Krokoms", "IVO"} <= names(ROOT / "data")
+
+
+def test_own_words_are_needed() -> None:
+    """A word that the dictionary knows, or that is a name in the data, has no business in the list."""
+    words, _ = own_words(ROOT / "data")
+    others = Speller(names(ROOT / "data"))
+    assert [word for word in sorted(words, key=swedish_order) if others.knows(word)] == []
+
+
+def test_real_pages_are_spelled_right_and_fast() -> None:
+    begun = time.monotonic()
+    problems = check(read_pages(ROOT / "docs"), ROOT / "data")
+    assert [f"{p.path}:{p.line}: {p.text}" for p in problems] == []
+    assert time.monotonic() - begun < MOST_SECONDS

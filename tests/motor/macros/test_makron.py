@@ -1,0 +1,177 @@
+"""Every macro against its examples: tests/exempel/makron/<name>.md beside <name>.html.
+
+``SKRIV_FACIT=1 pytest tests/motor/macros/test_makron.py`` writes the expected outputs anew; read the
+difference before you keep it.
+"""
+
+import os
+import re
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import jinja2
+import pytest
+from lxml import html
+
+from macros import sidor
+from macros.makro import MAKRON
+from macros.redigera import fältlista, kommandolista, makrolista, regellista, ändringslag
+from macros.sidor import check_page
+from macros.webb import Webb
+from planmotor.grund.nearest import slug
+from planmotor.grund.report import as_text
+from planmotor.grund.syntax import FAULTS
+from planmotor.jamfora.diff import SLAG
+from planmotor.plan import reminders
+from planmotor.plan.draft import MODELS
+from planmotor.plan.load import load
+from planmotor.plan.model.shape import all_posts
+from planmotor.plan.rules import all_rules
+from tests.hjalp.planer import MINIMAL, plan_of
+
+EXAMPLES = Path(__file__).parents[2] / "exempel"
+GOOD = sorted((EXAMPLES / "makron").glob("*.md"))
+BAD = sorted((EXAMPLES / "makron-fel").glob("*.md"))
+# Their output is the engine's own documentation, which the tests at the end hold against the engine.
+DOCUMENTATION = {"fältlista", "makrolista", "regellista", "kommandolista", "ändringslag"}
+# Its output holds the sections of the real pages; test_remiss_sidor.py looks at it.
+ELSEWHERE = {"remissvar"}
+
+
+@pytest.fixture(scope="module")
+def webb():
+    plan = load(EXAMPLES / "makron/plan/aktiviteter.yaml")
+    return Webb(
+        plan,
+        date(2026, 11, 22),
+        "https://git.example.org/plan",
+        lambda: "plan/sida/",
+        EXAMPLES / "makron/docs",
+    )
+
+
+def render(text, webb):
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
+    environment.globals.update({name: partial(m.function, webb) for name, m in MAKRON.items()})
+    return environment.from_string(text).render() + "\n"
+
+
+def compare(expected, found):
+    if os.environ.get("SKRIV_FACIT"):
+        expected.write_text(found, encoding="utf-8")
+    assert expected.exists(), f"Facit saknas: {expected.name}. Kör med SKRIV_FACIT=1 och läs det."
+    assert found == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", GOOD, ids=lambda page: page.stem)
+def test_example(page, webb):
+    assert not list(check_page(page, webb.plan))
+    compare(page.with_suffix(".html"), render(page.read_text(encoding="utf-8"), webb))
+
+
+@pytest.mark.parametrize("page", BAD, ids=lambda page: page.stem)
+def test_faulty_call_is_told_with_line_and_nearest(page, webb, monkeypatch):
+    monkeypatch.chdir(EXAMPLES)
+    found = as_text(list(check_page(page, webb.plan)))
+    assert found
+    compare(page.with_suffix(".txt"), found + "\n")
+
+
+def test_a_page_that_is_no_utf8_is_a_problem_with_a_line(webb, tmp_path):
+    page = tmp_path / "sida.md"
+    page.write_bytes(b"# Sida\n\n\xe5\n")
+    assert [(found.line, found.rule) for found in check_page(page, webb.plan)] == [(3, "inte-utf8")]
+
+
+def test_the_marks_of_a_merge_are_told_of(webb, tmp_path):
+    page = tmp_path / "sida.md"
+    page.write_text("# Sida\n\n<<<<<<< HEAD\nDet ena\n=======\nDet andra\n>>>>>>> gren\n", encoding="utf-8")
+    found = [(found.line, found.rule) for found in check_page(page, webb.plan)]
+    assert found == [(3, "konfliktmarkering"), (7, "konfliktmarkering")]
+
+
+def test_every_macro_has_an_example():
+    called = set(re.findall(r"(\w+)\(", "".join(page.read_text(encoding="utf-8") for page in GOOD)))
+    assert set(MAKRON) - DOCUMENTATION - ELSEWHERE - called == set()
+
+
+def test_text_from_data_never_becomes_html(webb):
+    text = "\n".join(render(page.read_text(encoding="utf-8"), webb) for page in GOOD)
+    tree = html.fromstring(text)
+    assert (
+        tree.xpath("//script[not(@src)] | //img[not(@data-sida)] | //*[@onerror] | //b[text()='liv']") == []
+    )
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert (
+        "{{ 7*7 }}" in html.fromstring(render('{{ aktivitetstabell(område="narhet") }}', webb)).text_content()
+    )
+
+
+def test_change_link_leads_to_the_line_of_the_record(webb):
+    lines = (EXAMPLES / "makron/plan/aktiviteter.yaml").read_text(encoding="utf-8").splitlines()
+    text = render('{{ aktivitetstabell(område="narhet") }}', webb)
+    line = int(re.search(r"data/aktiviteter\.yaml#L(\d+)", text).group(1))
+    assert "id: hela-kedjan" in lines[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("repo", "path"),
+    [
+        ("https://github.com/a/b", "https://github.com/a/b/edit/main/data/aktiviteter.yaml#L"),
+        (
+            "https://gitlab.example.org/a/b/",
+            "https://gitlab.example.org/a/b/-/edit/main/data/aktiviteter.yaml#L",
+        ),
+        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/_edit/main/data/aktiviteter.yaml#L"),
+    ],
+)
+def test_change_link_fits_the_git_host(webb, repo, path):
+    made = Webb(webb.plan, webb.day, repo, lambda: "")
+    assert made.redigera(webb.plan.områden[0].aktiviteter[0]).startswith(path)
+
+
+def test_no_change_link_without_a_host(webb):
+    made = Webb(webb.plan, webb.day, "", lambda: "")
+    assert "Föreslå en ändring" not in render('{{ aktivitetstabell(område="narhet") }}', made)
+
+
+def test_the_guide_documents_every_field(webb):
+    text = fältlista(webb)
+    for root in MODELS.values():
+        for post in all_posts(root):
+            assert f'id="falt-{slug(post.__name__)}"' in text, post
+            for name, field in post.model_fields.items():
+                assert f"<code>{name}</code>" in text
+                assert field.description, (post, name)
+
+
+def test_the_guide_documents_every_macro_rule_and_command(webb):
+    assert all(f'id="makro-{slug(name)}"' in makrolista(webb) for name in MAKRON)
+    assert all(makro.help and makro.help[0].isupper() for makro in MAKRON.values())
+    ids = {rule.ID for rule in all_rules()} | set(FAULTS) | set(sidor.HELP) | set(reminders.HELP)
+    assert all(f'id="regel-{id}"' in regellista(webb) for id in ids)
+    assert all(f'id="slag-{slug(slag)}"' in ändringslag(webb) for slag in SLAG)
+    assert all(name in kommandolista(webb) for name in ("kontrollera", "schema", "exportera", "bygg", "visa"))
+
+
+def test_text_that_follows_a_decided_version_names_its_tag(webb, tmp_path):
+    text = MINIMAL.replace("revideras_vart: 3", "revideras_vart: 3\n  texten_följer: plan/2026-12-01")
+    made = Webb(plan_of(tmp_path, text), webb.day, "", lambda: "")
+    assert "`plan/2026-12-01`" in render("{{ textversion() }}", made)
+
+
+def test_the_archive_is_listed(webb, plan):
+    made = Webb(plan, webb.day, "", lambda: "")
+    found = html.fromstring(render("{{ beslutade_versioner() }}", made)).xpath("//li/text()")
+    assert len(found) == len(plan.arkiv.versioner)
+    assert found[0] == (
+        "Handlingsplan Nära vård 2021–2022, 24 september 2021: 25 rader i fasta-kontakter/2021-09-24.yaml"
+    )
+
+
+def test_an_action_plan_that_has_ended_has_no_page_to_lead_to(webb, plan):
+    found = html.fromstring(render("{{ beslutslogg() }}", Webb(plan, webb.day, "", lambda: "")))
+    entry = found.xpath("//li[@id='handlingsplan-nara-vard-godkanns']")[0]
+    assert "Pågående aktiviteter 2021" in entry.text_content()
+    assert not entry.xpath(".//a[contains(@href, 'nara-vard-pagaende')]")

@@ -1,0 +1,263 @@
+"""The status form: what it holds, and what comes back from it, sloppy and harmful files too.
+
+Each file in ``tests/exempel/statussvar/svar`` has its expected outcome in ``facit``: the exit status, what is
+said and which lines of the plan change. ``SKRIV_FACIT=1`` writes them anew; read the difference.
+"""
+
+import difflib
+import io
+import os
+import shutil
+import sys
+import zipfile
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from planmotor.__main__ import main
+from planmotor.grund.problem import Stopped
+from planmotor.office.las.arbetsbok import Cell
+from planmotor.plan.load import load
+from planmotor.uppfoljning.lage.organ import duties
+from planmotor.uppfoljning.statusblankett import tolka
+from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS, selected, selections
+from planmotor.uppfoljning.statusblankett.falt import MEANING, STATUSES, rows, values
+from planmotor.uppfoljning.statusblankett.gor import workbook
+from planmotor.uppfoljning.statusblankett.las_blad import read_form
+from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, harmful
+from tests.hjalp.planer import DATA, REAL, ROOT
+
+DAY = date(2026, 1, 1)
+TOGETHER = {"oense": ("oense-a.xlsx", "oense-b.xlsx"), "flera": ("ifylld.xlsx", "enheten.xlsx")}
+ALONE = sorted(path.name for path in OUT.iterdir())
+# Files that nothing may be written from. The rest change what they say.
+REFUSED = {
+    *("andrad-rubrik.xlsx", "annan-arbetsbok.xlsx", "fel-id.xlsx", "fel-ord.xlsx", "formler-utan-varde.xlsx"),
+    *("kolumn-sorterad-for-sig.xlsx", "konflikt.xlsx", "nyare-blankett.xlsx", "okant-organ.xlsx", "oense"),
+    *("sammanslagna-celler.xlsx", "trasig-formel.xlsx", "utan-id.xlsx", "kopierat-blad.xlsx"),
+    *(set(harmful())),
+}
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A copy of the small plan."""
+    return shutil.copy(PLAN, tmp_path / "aktiviteter.yaml")
+
+
+def read_in(data, capsys, *files, flags=("--ja",)):
+    """Return the exit status and all that the command says, with this folder's paths taken out."""
+    status = main(["läs-in-status", *map(str, files), "--data", str(data), *flags])
+    said = capsys.readouterr()
+    return status, (said.err + said.out).replace(f"{data.parent}/", "")
+
+
+def lines_changed(before, after):
+    found = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
+    return [line for line in found if not line.startswith(("---", "+++", "@@"))]
+
+
+@pytest.mark.parametrize("name", [*ALONE, *TOGETHER])
+def test_a_file_as_people_send_it(name, data, capsys):
+    before = data.read_text(encoding="utf-8")
+    status, said = read_in(data, capsys, *(OUT / file for file in TOGETHER.get(name, (name,))))
+    changed = lines_changed(before, data.read_text(encoding="utf-8"))
+    assert bool(status) == (name in REFUSED)
+    assert not (status and changed)
+    assert [path.name for path in data.parent.iterdir()] == ["aktiviteter.yaml"]
+    found = "\n".join([f"Utgång: {status}", "", said.rstrip(), "", "Ändrade rader:", *changed]) + "\n"
+    expected = HERE / f"facit/{name}.txt"
+    if os.environ.get("SKRIV_FACIT"):
+        expected.write_text(found, encoding="utf-8")
+    assert found == expected.read_text(encoding="utf-8")
+
+
+def test_the_examples_are_those_of_the_script():
+    made = {f"{name}.xlsx" for name in BOOKS} | set(harmful()) | {"sparad-som.csv"}
+    assert {name for name in ALONE if not name.startswith("libreoffice-")} == made
+    assert (OUT / "sparad-som.csv").read_bytes() == as_csv()
+    assert {path.name.removesuffix(".txt") for path in (HERE / "facit").iterdir()} == {*ALONE, *TOGETHER}
+
+
+def test_only_the_lines_of_the_answer_change_in_the_real_plan(tmp_path, capsys):
+    folder = shutil.copytree(DATA, tmp_path / "data")
+    data = folder / "aktiviteter.yaml"
+    plan = load(data)
+    every = rows(plan)
+    id = next(id for id, rad in every.items() if rad.aktivitet.status and rad.aktivitet.kommentar)
+    other = next(id for id, rad in every.items() if not rad.aktivitet.status)
+    book = load_workbook(io.BytesIO(workbook(plan, selected(plan, ALL)[0], DAY)))
+    sheet = book["Aktiviteter"]
+    at = {sheet.cell(row, 1).value: row for row in range(2, sheet.max_row + 1)}
+    sheet.cell(at[id], 8, "Ny kommentar: nu")
+    sheet.cell(at[other], 6, "utgår")
+    book.save(tmp_path / "svar.xlsx")
+    before = data.read_bytes().decode()
+    assert read_in(data, capsys, tmp_path / "svar.xlsx")[0] == 0
+    after = data.read_bytes().decode()
+    changed = [line.strip() for line in lines_changed(before, after)]
+    old = every[id].aktivitet.kommentar
+    assert [line[0] + line[1:].strip() for line in changed] in (
+        [f"-kommentar: {old}", '+kommentar: "Ny kommentar: nu"', "+status: utgår"],
+        ["+status: utgår", f"-kommentar: {old}", '+kommentar: "Ny kommentar: nu"'],
+    )
+    assert values(rows(load(data))[other].aktivitet).status == "utgår"
+
+
+def test_each_body_has_a_form_and_no_row_is_without_one(plan):
+    found = selections(plan)
+    named = {id for id, duty in duties(plan).items() if duty.rader}
+    assert named <= set(found)
+    every = set(rows(plan))
+    assert {rad.aktivitet.id for rad in found[ALL].rader} == every
+    reached = {rad.aktivitet.id for id, one in found.items() if id != ALL for rad in one.rader}
+    assert reached == every
+    assert all(not rad.aktivitet.ansvarig for rad in found[NOBODYS].rader)
+
+
+def test_a_body_answers_for_the_steps_of_its_activity():
+    ids = [rad.aktivitet.id for rad in selections(load(PLAN))["styrgruppen"].rader]
+    assert ids == ["rutiner", "material", "kurser", "matning", "webbsida"]
+
+
+def test_the_form_can_be_read_by_everybody():
+    plan = load(PLAN)
+    raw = workbook(plan, selected(plan, "styrgruppen")[0], DAY)
+    assert raw == workbook(plan, selected(plan, "styrgruppen")[0], DAY)
+    book = load_workbook(io.BytesIO(raw))
+    assert book.sheetnames == ["Så gör du", "Aktiviteter", "Om blanketten"]
+    assert (book.properties.title, book.properties.language) == ("Status för Styrgruppen: Planen", "sv-SE")
+    assert {p.name for p in book.custom_doc_props.props} >= {"Statusblankettens version", "Organ"}
+    sheet = book["Aktiviteter"]
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("B2", "$1:$1")
+    assert sheet.tables["Aktiviteter"].ref == "A1:K6"
+    assert not any(sheet.merged_cells for sheet in book)
+    assert all(one.protection.sheet and not one.protection.password for one in book)
+    assert sheet.protection.sort  # forbidden: only the open cells would be sorted, away from their ids
+    assert not sheet.protection.autoFilter
+    assert {cell.column_letter for row in sheet for cell in row if not cell.protection.locked} == set("FGH")
+    assert not any(cell.protection.locked for row in sheet["F2:H6"] for cell in row)
+    assert [letter for letter in "ABCDEFGHIJK" if sheet.column_dimensions[letter].hidden] == list("IJK")
+    [choice] = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
+    assert choice.formula1 == f'"{",".join(STATUSES)}"'
+    assert len(choice.formula1) <= 255
+    assert sheet["D6"].data_type == "s"  # a name that begins like a formula
+    assert book["Om blanketten"].sheet_state == "hidden"
+
+
+def test_words_are_explained_as_on_the_page_about_follow_up():
+    page = " ".join((ROOT / "docs/uppfoljning/index.md").read_text(encoding="utf-8").split())
+    assert tuple(MEANING) == STATUSES
+    for word, meaning in MEANING.items():
+        assert f"**{word[0].upper()}{word[1:]}:** {meaning}" in page
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2025", "2025"),
+        ("2025-06", "2025-06"),
+        ("2025-06-30 00:00:00", "2025-06-30"),
+        ("30.6.2025", "2025-06-30"),
+        ("den 1:e maj 2025", "2025-05-01"),
+        ("30 SEPT. 2025", "2025-09-30"),
+        ("20250630", "2025-06-30"),
+        (" – ", ""),
+    ],
+)
+def test_dates_as_people_write_them(written, meant):
+    assert tolka.deadline(Cell(written)) == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["juno 2025", "2025-13", "31/6 2025", "0025", "Q3", "6/2025", "1899", "maj"]
+)
+def test_no_date_is_guessed(written):
+    with pytest.raises(tolka.Oläsligt):
+        tolka.deadline(Cell(written))
+
+
+@pytest.mark.parametrize(
+    "written", ["Barnet är 19121212-1212", "Ring 070-174 06 05", "a.b@exempel.se svarar"]
+)
+def test_a_comment_is_published_and_names_nobody(written):
+    with pytest.raises(tolka.Oläsligt):
+        tolka.comment(Cell(written))
+    assert tolka.comment(Cell("Klart 2025-06-30, dnr RS/1234/2025")) == "Klart 2025-06-30, dnr RS/1234/2025"
+
+
+def test_nobody_to_ask(data, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    before = data.read_bytes()
+    status, said = read_in(data, capsys, OUT / "ifylld.xlsx", flags=())
+    assert status == 2
+    assert "--ja" in said
+    assert data.read_bytes() == before
+
+
+@pytest.mark.parametrize(("answer", "written"), [("j", True), ("Ja ", True), ("n", False), ("", False)])
+def test_the_question(answer, written, data, capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _question: answer)
+    before = data.read_bytes()
+    assert read_in(data, capsys, OUT / "ifylld.xlsx", flags=())[0] == 0
+    assert (data.read_bytes() != before) == written
+
+
+def test_a_rehearsal_writes_nothing(data, capsys):
+    before = data.read_bytes()
+    summary = data.parent / "sammanfattning.md"
+    flags = ("--torrkörning", "--ja", "--sammanfattning", str(summary))
+    status, said = read_in(data, capsys, OUT / "ifylld.xlsx", flags=flags)
+    assert (status, data.read_bytes(), summary.exists()) == (0, before, False)
+    assert "Status borttagen: var avvaktar" in said
+
+
+def test_the_summary_goes_to_a_file_and_folders_are_read(data, capsys, tmp_path):
+    folder = tmp_path / "inkorg"
+    folder.mkdir()
+    shutil.copy(OUT / "ifylld.xlsx", folder / "Svar *från* @styrgruppen.xlsx")
+    shutil.copy(OUT / "tom.xlsx", folder / "~$Svar.xlsx")
+    summary = tmp_path / "sammanfattning.md"
+    assert read_in(data, capsys, folder, flags=("--ja", "--sammanfattning", str(summary)))[0] == 0
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("## Status från blanketter\n\n- Svar \\*från\\* @<!-- -->styrgruppen.xlsx")
+    assert "ändrade rader: 4 av 5" in text
+
+
+def test_every_obstacle_is_told_at_once(data, capsys, tmp_path):
+    files = [OUT / "fel-ord.xlsx", OUT / "losenord.xlsx", tmp_path / "saknas.xlsx", OUT / "ifylld.xlsx"]
+    before = data.read_bytes()
+    status, said = read_in(data, capsys, *files)
+    assert (status, data.read_bytes()) == (1, before)
+    for part in ("cell F2", "cell G6", "losenord.xlsx: ", "saknas.xlsx: Filen finns inte"):
+        assert part in said
+
+
+def test_a_locked_file_and_an_empty_folder(data, capsys, tmp_path):
+    locked = shutil.copy(OUT / "ifylld.xlsx", tmp_path / "svar.xlsx")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(locked), "open", _denied)
+        assert "Filen är låst" in read_form(locked).fel[0].text
+    (tmp_path / "tom").mkdir()
+    status, said = read_in(data, capsys, tmp_path / "tom")
+    assert (status, "inga blanketter" in said) == (2, True)
+
+
+def _denied(path, *_arguments, **_named):
+    raise PermissionError(13, "nej", str(path))
+
+
+def test_which_form(tmp_path, plan):
+    with pytest.raises(Stopped, match="Menar du fredagsgruppen"):
+        selected(plan, "fredagsgrupen")
+    idle = next(id for id, duty in duties(plan).items() if not duty.rader)
+    with pytest.raises(Stopped, match="inte som ansvarig"):
+        selected(plan, idle)
+    till = ["--till", str(tmp_path), "--data", str(REAL)]
+    assert main(["statusblankett", "--organ", NOBODYS, *till]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == [f"{NOBODYS}.xlsx"]
+    with zipfile.ZipFile(tmp_path / f"{NOBODYS}.xlsx", "a") as filled:
+        filled.writestr("ifylld", "")
+    assert main(["statusblankett", "--organ", NOBODYS, *till]) == 2  # it may have been filled in
