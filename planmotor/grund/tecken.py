@@ -1,8 +1,8 @@
 """Signs that only one font knows, as the signs that everybody has.
 
-Word's bullets, and the faces and arrows that it makes of ``:)`` and ``-->``, are numbers in the private part of
-Unicode: they mean something in the fonts Symbol and Wingdings alone. Copied into a plan or a reply they are a
-box on screen, and on paper nothing at all.
+Word's bullets, and the faces and arrows that it makes of ``:)`` and ``-->``, are numbers in the private part
+of Unicode: they mean something in the fonts Symbol and Wingdings alone. Copied into a plan or a reply they
+are a box on screen, and on paper nothing at all.
 """
 
 from __future__ import annotations

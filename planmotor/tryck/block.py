@@ -87,7 +87,8 @@ def _classes(element: HtmlElement) -> list[str]:
 
 
 def _heading(element: HtmlElement, verk: Verk) -> str:
-    level = min(int(str(element.tag)[1]) + (verk.sida.djup if verk.sida else 0), DEEPEST)
+    wanted = min(int(str(element.tag)[1]) + (verk.sida.djup if verk.sida else 0), DEEPEST)
+    level = verk.nivåer.nästa(wanted)
     label = ""
     if element.tag == "h1" and verk.sida:
         label = f"#label({exact(etikett(verk.sida.adress))})"

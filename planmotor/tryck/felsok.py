@@ -1,4 +1,4 @@
-"""Where a document that can't be set goes wrong: the page, and the section of it, told to whoever wrote it."""
+"""Where a document that can't be set goes wrong: the page and the section, told to whoever wrote it."""
 
 from __future__ import annotations
 
@@ -53,5 +53,8 @@ def _sections(sida: Artikel) -> Iterator[tuple[str, Artikel]]:
 
 def _page_of(sida: Artikel, held: Sequence[HtmlElement]) -> Artikel:
     article = sida.artikel.makeelement(sida.artikel.tag)
+    if held[0].tag != HEADINGS[0]:  # no document can begin with a lower one
+        article.append(article.makeelement(HEADINGS[0]))
+        article[0].text = sida.adress or "-"
     article.extend(copy.deepcopy(element) for element in held)
     return replace(sida, artikel=article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,7 @@ WRAPPED = {
     "mark": "highlight",
     "small": "liten",
 }
+LANGUAGE = re.compile("[a-z]{2,3}")  # what Typst takes for one
 QUOTE = '"'
 LEADING = '#" '
 QUIET = {"tyst", "liten", "slag", "kommentar", "notis", "kalla"}
@@ -60,8 +62,8 @@ def anchored(element: HtmlElement, verk: Verk) -> str:
 
 
 def _tongue(element: HtmlElement, text: str) -> str:
-    language = element.get("lang")
-    return f"#text(lang: {string(language.split('-')[0])})[{text}];" if language and text else text
+    language = (element.get("lang") or "").split("-")[0].lower()
+    return f"#text(lang: {string(language)})[{text}];" if LANGUAGE.fullmatch(language) and text else text
 
 
 def _link(element: HtmlElement, verk: Verk, noter: bool) -> str:

@@ -73,7 +73,7 @@ def _compiled(source: str, options: dict[str, Any]) -> bytes:
 
 
 def _without_unshown(source: str, said: str) -> str:
-    """Return the source with the text that Typst can't show as numbers; the same when it says something else."""
+    """Return the source with the text that Typst can't show as numbers; the same when it says else."""
     found = UNSHOWN.search(said)
     if not found:
         return source

@@ -41,7 +41,7 @@ def string(text: str) -> str:
 
 
 def exact(text: str) -> str:
-    """Return an address or a name as a string literal, where only backslash and quotation mark mean anything."""
+    """Return an address or a name as a string literal, where only backslash and quotation mark mean much."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "") + '"'
 
 
@@ -54,7 +54,7 @@ def words(text: str) -> str:
 
 
 def _divided(word: str) -> str:
-    """Return a long word: one of letters is divided as words are, even in a heading; others at their signs."""
+    """Return a long word: one of letters is divided as words are, also in a heading; others at signs."""
     return f"#delbart[#{string(word)};];" if LETTERS.fullmatch(word) else breakable(word)
 
 
