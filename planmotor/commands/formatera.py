@@ -12,6 +12,7 @@ from planmotor.andra.write.save import write_all
 from planmotor.andra.write.shape import Shape, is_frozen, shape_of
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
+from planmotor.grund.text import as_before
 from planmotor.plan.draft import files_beside, model_of
 
 NAME = "formatera"
@@ -35,7 +36,7 @@ def run(options: Any) -> int:
     changed: dict[Path, bytes] = {}
     for path, shape in _files(options.filer, options.data):
         raw = path.read_bytes()
-        tidy = canonical(raw, shown_path(path), shape).encode()
+        tidy = as_before(canonical(raw, shown_path(path), shape), raw)
         if tidy != raw:
             changed[path] = tidy
     if not options.kontrollera:

@@ -45,6 +45,22 @@ def _line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def same_text(one: bytes | None, other: bytes | None) -> bool:
+    """Tell whether two files say the same, wherever their line ends come from."""
+    return one == other or (one is not None and other is not None and line_feeds(one) == line_feeds(other))
+
+
+def line_feeds(raw: bytes) -> bytes:
+    """Return the content of a file as Git keeps it: a copy on Windows may have other line ends."""
+    return raw.replace(b"\r\n", b"\n")
+
+
+def as_before(text: str, earlier: bytes) -> bytes:
+    """Return a text as the content of the file that it replaces, with the line ends that file has."""
+    windows = 2 * earlier.count(b"\r\n") > earlier.count(b"\n")
+    return (text.replace("\n", "\r\n") if windows else text).encode()
+
+
 def cleaned(text: str, path: str) -> tuple[str, list[Problem]]:
     """Return the text without characters that nobody can see, and a problem for each of them.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,10 @@ from planmotor.andra.write import Redigering
 from planmotor.andra.write.render import after_key
 from planmotor.andra.write.shape import shape_of
 from planmotor.grund.ask import known
+from planmotor.grund.git import NoRepository, unsaved
+from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.text import as_before
 from planmotor.plan import arkivmapp
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
@@ -106,23 +108,22 @@ def refuse_unsaved(main: Path) -> None:
 
     What is decided is then a version that somebody has reviewed. Outside git there is nothing to ask.
     """
-    command = ["git", "-C", str(main.parent), "status", "--porcelain", "--", "."]
     try:
-        asked = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    except OSError:
+        changed = unsaved(main.parent)
+    except NoRepository:
         return
-    if asked.returncode == 0 and asked.stdout.strip():
-        changed = ", ".join(line[3:] for line in asked.stdout.splitlines()[:3])
+    if changed:
         raise Stopped(
-            f"Det finns ändringar som inte är sparade i git: {changed}. Spara eller ångra dem först."
+            f"Det finns ändringar som inte är sparade i git: {listed(changed, 3)}. "
+            "Spara eller ångra dem först."
         )
 
 
 def _sums(main: Path, name: str, content: bytes) -> bytes:
     file = arkivmapp.folder_of(main) / arkivmapp.SUMS
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    lines.append(arkivmapp.sums({name: content}).rstrip("\n"))
-    return ("\n".join(sorted(lines, key=lambda line: line[66:])) + "\n").encode()
+    raw = file.read_bytes() if file.exists() else b""
+    lines = [*raw.decode("utf-8").splitlines(), arkivmapp.sums({name: content}).rstrip("\n")]
+    return as_before("\n".join(sorted(lines, key=lambda line: line[66:])) + "\n", raw)
 
 
 def _log(main: Path, plan: Plan, decision: Decision) -> tuple[list[Redigering], dict[Path, bytes]]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from planmotor.grund.git import merge_base, read_files
+from planmotor.grund.git import left_out, merge_base, read_files
 from planmotor.grund.problem import Invalid, Problem, shown_path
+from planmotor.grund.text import same_text
 from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.prosatyp import Prosaändring
@@ -53,14 +54,14 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     """
     root = root_of(data)
     before = read_files(merge_base(bas, "HEAD", root), root, (data.parent.name, docs.name))
-    after = _files_here(root, data, docs)
+    after = left_out(root, (data.parent.name, docs.name)) | _files_here(root, data, docs)
     pages = _pages(before, docs.name), _pages(after, docs.name)
     prose = jämför_prosa(*pages)
     old, new = _plan_before(before, data), _plan_here(data)
     compared = jämför(Utgåva(bas, old), Utgåva("förslaget", new)) if old and new else None
     changed = compared.ändringar if compared else ()
     touched = berörda(pages, prose, changed, old, new, data.parent)
-    files = sorted(path for path in {**before, **after} if before.get(path) != after.get(path))
+    files = sorted(path for path in {**before, **after} if not same_text(before.get(path), after.get(path)))
     here = {shown_path(root / path) for path in files}
     worth_a_look = tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
