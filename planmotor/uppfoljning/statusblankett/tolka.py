@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from planmotor.grund.nearest import listed, nearest, shown
 from planmotor.grund.tecken import meant
@@ -35,7 +36,7 @@ def plain(cell: Cell) -> str:
     """Return a cell's text without what can't be seen; raise Oläsligt when a formula left no value."""
     if cell.fel:
         raise Oläsligt(cell.fel, "Skriv värdet i stället för formeln.")
-    return one_line(meant(INVISIBLE.sub("", cell.text)))
+    return one_line(unicodedata.normalize("NFC", meant(INVISIBLE.sub("", cell.text))))
 
 
 def status(cell: Cell) -> str:
