@@ -37,6 +37,6 @@ def test_any_block_text_says_the_same_in_order(sign, lines, indent, last):
 
 
 def test_a_comment_beside_a_sign_stays_with_a_text_that_has_to_be_quoted():
-    text = MINIMAL + "            kommentar: |2  # varför\n                indragen\n              inte\n"
+    text = MINIMAL + "            kommentar: |4  # varför\n                  indragen\n                inte\n"
     tidy = canonical(text.encode(), "a", Shape(Aktivitetsfil))
     assert 'kommentar: "  indragen\\ninte\\n"  # varför\n' in tidy
