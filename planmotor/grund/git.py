@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,6 +19,8 @@ __all__ = ["GitStopped", "NoRepository"]
 
 FILE_MODES = {b"100644", b"100755"}  # neither symbolic links nor submodules
 READ = (".yaml", ".md", ".txt", "SHA256SUMS")
+# As Git keeps the files, whatever line ends this machine wants; and nothing is run for it.
+AS_KEPT = ("-c", "core.autocrlf=false", "-c", "core.eol=lf", "-c", f"core.hooksPath={os.devnull}")
 UNSHALLOW = "Hämta resten med: git fetch --unshallow"
 
 
@@ -91,10 +94,34 @@ def merge_base(one: str, other: str, at: Path = Path()) -> str:
     raise GitStopped(f"{why} {UNSHALLOW}" if is_shallow(at) else f"{why} Jämför med en annan revision.")
 
 
+def changed_files(one: str, other: str, at: Path = Path()) -> list[str]:
+    """Return the paths of all files that differ between two commits, from the root of the repository."""
+    done = run(["diff", "--name-only", "--no-renames", "-z", one, other], at)
+    return [os.fsdecode(path) for path in done.stdout.split(b"\0") if path]
+
+
 def commit_of(revision: str, at: Path = Path()) -> str:
     """Return the id of the commit that a revision names; raise UnknownRevision when it names none."""
     words = ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"]
     return _asked(revision, at, words).decode().strip()
+
+
+def committed(commit: str, at: Path = Path()) -> datetime:
+    """Return when a commit was made, in UTC."""
+    done = run(["show", "--no-patch", "--format=%ct", commit], at)
+    return datetime.fromtimestamp(int(done.stdout), UTC)
+
+
+@contextmanager
+def checked_out(commit: str, folder: Path, at: Path = Path()) -> Iterator[None]:
+    """Have a commit's files, with its history, in a folder that isn't there before nor after."""
+    done = run([*AS_KEPT, "worktree", "add", "--quiet", "--detach", str(folder), commit], at)
+    if done.returncode:
+        raise GitStopped(f"Versionen gick inte att hämta: {done.stderr.decode(errors='replace').strip()}")
+    try:
+        yield
+    finally:
+        run(["worktree", "remove", "--force", str(folder)], at)
 
 
 def commit_on(day: date, at: Path = Path()) -> tuple[str, date]:

@@ -11,10 +11,10 @@ from planmotor.grund.problem import Invalid, Problem
 from planmotor.grund.syntax import fault
 from planmotor.grund.tecken import meant
 
-# Control characters, invisible separators and marks that turn the writing direction.
+# Control characters, halves of characters, invisible separators and marks that turn the writing direction.
 HIDDEN = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    r"\ufff9-\ufffb\ufffe\uffff"
+    r"\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
 )
 INVISIBLE = re.compile(f"[{HIDDEN}]")
 # Spaces that look like one, where YAML must have a real one: in an indent, after a dash, after a key's colon.
@@ -23,6 +23,11 @@ ODD_SPACE = re.compile(rf"""([ -]*)[{ODD}][ {ODD}]*|([ -]*[^\s:"'#\[\]{{}}]+:)[{
 MARKS = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}")
 SUSPECT = re.compile(f"[{HIDDEN}{ODD}]|^[<|>=]{{7}}", re.MULTILINE)
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def visible(text: str) -> str:
+    """Return a text without what nobody can see and no document can hold."""
+    return INVISIBLE.sub("", text)
 
 
 def decode(raw: bytes, path: str) -> str:

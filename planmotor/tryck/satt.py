@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 from pikepdf import PdfError
 
 from planmotor.grund.problem import Stopped
+from planmotor.grund.skrivning import put
 from planmotor.grund.text import code
 from planmotor.tryck.dokument import Källa
 from planmotor.tryck.radrubriker import finish
@@ -117,13 +118,8 @@ def sätt_en_gång(källa: Källa, rot: Path | None = None, folder: Path = FOLDE
 
 
 def _keep(file: Path, content: bytes) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_suffix(".ny")
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
-    except OSError:
-        return
+    with suppress(OSError):  # it can be set again
+        put(file, content)
 
 
 @cache

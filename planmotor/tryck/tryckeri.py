@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -129,21 +128,3 @@ class Tryckeri:
         for address, depth in part.sidor:
             if self._has_page([address]) and läs_blankett(self.site, address) is None:
                 yield address, depth
-
-
-def skriv(filer: Mapping[Path, bytes]) -> None:
-    """Write the files, each in the place of an older one only when all could be written."""
-    fresh: list[tuple[Path, Path]] = []
-    try:
-        for file, content in filer.items():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=file.parent, suffix=".ny")
-            fresh.append((Path(name), file))
-            with os.fdopen(handle, "wb") as unfinished:
-                unfinished.write(content)
-        for unfinished_file, file in fresh:
-            unfinished_file.chmod(0o644)
-            unfinished_file.replace(file)
-    finally:
-        for unfinished_file, _ in fresh:
-            unfinished_file.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from planmotor.grund.git import left_out, merge_base, read_files
+from planmotor.grund.git import changed_files, left_out, merge_base, read_files
 from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.text import same_text
 from planmotor.jamfora.diff.jamfor import jämför
@@ -26,7 +26,11 @@ from planmotor.tryck.otryckbart import otryckbart
 
 @dataclass(frozen=True, slots=True)
 class Granskning:
-    """What a proposal means. ``jämförelse`` is None when a plan can't be read; ``hinder`` says which."""
+    """What a proposal means. ``jämförelse`` is None when a plan can't be read; ``hinder`` says which.
+
+    ``filer`` are the changed files of the plan. ``övriga`` are all other, such as program and pictures:
+    nothing is said of what they hold.
+    """
 
     bas: str
     problem: tuple[Problem, ...]
@@ -35,6 +39,7 @@ class Granskning:
     prosa: tuple[Prosaändring, ...]
     sidor: tuple[Berörd, ...]
     filer: tuple[str, ...]
+    övriga: tuple[str, ...] = ()
     påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
 
     @property
@@ -53,8 +58,9 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     Raises Stopped when the base can't be read. A plan with faults is no obstacle: they are told.
     """
     root = root_of(data)
-    before = read_files(merge_base(bas, "HEAD", root), root, (data.parent.name, docs.name))
-    after = left_out(root, (data.parent.name, docs.name)) | _files_here(root, data, docs)
+    common, folders = merge_base(bas, "HEAD", root), (data.parent.name, docs.name)
+    before = read_files(common, root, folders)
+    after = left_out(root, folders) | _files_here(root, data, docs)
     pages = _pages(before, docs.name), _pages(after, docs.name)
     prose = jämför_prosa(*pages)
     old, new = _plan_before(before, data), _plan_here(data)
@@ -65,8 +71,9 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     here = {shown_path(root / path) for path in files}
     worth_a_look = tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
-    hinder = _obstacle(old, new, bas)
-    return Granskning(bas, problems, compared, hinder, prose, touched, tuple(files), worth_a_look)
+    others = tuple(path for path in changed_files(common, "HEAD", root) if path not in {**before, **after})
+    obstacle = _obstacle(old, new, bas)
+    return Granskning(bas, problems, compared, obstacle, prose, touched, tuple(files), others, worth_a_look)
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:
