@@ -16,6 +16,7 @@ from planmotor.jamfora.publicerat import publicerat
 from planmotor.plan.load import examine_and_load
 from planmotor.prosa.granska import sidfel
 from planmotor.prosa.signaturer import signaturer
+from planmotor.tryck.otryckbart import otryckbart
 
 DOCS = "docs"
 NAME = "kontrollera"
@@ -41,7 +42,7 @@ def run(options: Any) -> int:
     if found:
         say(f"{len(found)} fel.")
         return PROBLEMS
-    worth_a_look += untidy(path)
+    worth_a_look += untidy(path) + otryckbart(path, docs)
     say(f"Inga fel. Att se över:\n{as_text(worth_a_look)}" if worth_a_look else "Inga fel.")
     return CLEAN
 
