@@ -109,7 +109,7 @@ def test_the_command_answers_as_table_csv_and_json(capsysbinary):
 
 
 def test_the_command_tells_where_it_went_wrong(capsys):
-    assert main(["fråga", "status", "=", "klarr"]) == 2
+    assert main(["fråga", "status", "=", "klarr", "--data", str(LITEN)]) == 2
     assert capsys.readouterr() == (
         "",
         "Frågan går inte att tolka vid tecken 10:\n  status = klarr\n           ^\n"
