@@ -4,7 +4,6 @@
 difference before you keep it.
 """
 
-import os
 import re
 from datetime import date
 from functools import partial
@@ -28,6 +27,7 @@ from planmotor.plan.draft import MODELS
 from planmotor.plan.load import load
 from planmotor.plan.model.shape import all_posts
 from planmotor.plan.rules import all_rules
+from tests.hjalp.facit import same
 from tests.hjalp.planer import MINIMAL, plan_of
 
 EXAMPLES = Path(__file__).parents[2] / "exempel"
@@ -57,17 +57,10 @@ def render(text, webb):
     return environment.from_string(text).render() + "\n"
 
 
-def compare(expected, found):
-    if os.environ.get("SKRIV_FACIT"):
-        expected.write_text(found, encoding="utf-8")
-    assert expected.exists(), f"Facit saknas: {expected.name}. Kör med SKRIV_FACIT=1 och läs det."
-    assert found == expected.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("page", GOOD, ids=lambda page: page.stem)
 def test_example(page, webb):
     assert not list(check_page(page, webb.plan))
-    compare(page.with_suffix(".html"), render(page.read_text(encoding="utf-8"), webb))
+    same(page.with_suffix(".html"), render(page.read_text(encoding="utf-8"), webb))
 
 
 @pytest.mark.parametrize("page", BAD, ids=lambda page: page.stem)
@@ -75,7 +68,7 @@ def test_faulty_call_is_told_with_line_and_nearest(page, webb, monkeypatch):
     monkeypatch.chdir(EXAMPLES)
     found = as_text(list(check_page(page, webb.plan)))
     assert found
-    compare(page.with_suffix(".txt"), found + "\n")
+    same(page.with_suffix(".txt"), found + "\n")
 
 
 def test_a_page_that_is_no_utf8_is_a_problem_with_a_line(webb, tmp_path):
