@@ -21,6 +21,8 @@ from planmotor.jamfora.diff.som_dokument import märkta, ändrat
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
 from planmotor.jamfora.diff.visning import grupper, i_siffror
 from planmotor.office.dokument.html import märkt_html
+from planmotor.plan.model.plan import Version
+from planmotor.plan.model.register import Beslut
 from planmotor.plan.model.types import HandlingsplanId
 from planmotor.plan.versions import Utgåva, utgåva
 
@@ -57,7 +59,7 @@ def ändringar(webb: Webb, *, handlingsplan: HandlingsplanId, till: str) -> str:
     for step in webb.steg:
         if step.handlingsplan == handlingsplan and step.till and step.till.datum == till:
             decision = webb.plan.beslutet(step.till)
-            head = webb.render("andringshuvud", steg=step, beslut=decision, sagt=_said(step.jämförelse))
+            head = _head(webb, step, decision, step.till)
             return "\n".join([head, _filter(webb, [step]), *_changes(webb, step.jämförelse, "##")])
     raise KeyError(f'ingen version före "{till}" av "{handlingsplan}" finns i arkivet')
 
@@ -73,8 +75,14 @@ def ändringar_sedan_beslutet(webb: Webb) -> str:
 def _since(webb: Webb, step: Steg) -> Iterator[str]:
     yield f"## {in_markdown(webb.plan.kort(step.handlingsplan))} {{: #{step.handlingsplan} }}\n"
     decision = webb.plan.beslutet(step.från)
-    yield webb.render("andringshuvud", steg=step, beslut=decision, sagt=_said(step.jämförelse))
+    yield _head(webb, step, decision, step.från)
     yield from _changes(webb, step.jämförelse, "###")
+
+
+def _head(webb: Webb, step: Steg, decision: Beslut | None, decided: Version) -> str:
+    """Return what a comparison is of, and how the file that was decided is held against its checksum."""
+    facts = {"steg": step, "beslut": decision, "sagt": _said(step.jämförelse)}
+    return webb.render("andringshuvud", **facts, beslutad=decided)
 
 
 def _filter(webb: Webb, steps: Sequence[Steg]) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from planmotor.grund.nearest import listed, nearest, one_line
@@ -67,10 +68,34 @@ def merge_base(one: str, other: str, at: Path = Path()) -> str:
     raise GitStopped(f"{why} {UNSHALLOW}" if is_shallow(at) else f"{why} Jämför med en annan revision.")
 
 
+def changed_files(one: str, other: str, at: Path = Path()) -> list[str]:
+    """Return the paths of all files that differ between two commits, from the root of the repository."""
+    done = _run(["diff", "--name-only", "--no-renames", "-z", one, other], at)
+    return [os.fsdecode(path) for path in done.stdout.split(b"\0") if path]
+
+
 def commit_of(revision: str, at: Path = Path()) -> str:
     """Return the id of the commit that a revision names; raise UnknownRevision when it names none."""
     words = ["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"]
     return _asked(revision, at, words).decode().strip()
+
+
+def committed(commit: str, at: Path = Path()) -> datetime:
+    """Return when a commit was made, in UTC."""
+    done = _run(["show", "--no-patch", "--no-show-signature", "--format=%ct", commit], at)
+    return datetime.fromtimestamp(int(done.stdout), UTC)
+
+
+@contextmanager
+def checked_out(commit: str, folder: Path, at: Path = Path()) -> Iterator[None]:
+    """Have a commit's files, with its history, in a folder that isn't there before nor after."""
+    done = _run(["worktree", "add", "--quiet", "--detach", str(folder), commit], at)
+    if done.returncode:
+        raise GitStopped(f"Versionen gick inte att hämta: {done.stderr.decode(errors='replace').strip()}")
+    try:
+        yield
+    finally:
+        _run(["worktree", "remove", "--force", str(folder)], at)
 
 
 def commit_on(day: date, at: Path = Path()) -> tuple[str, date]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from planmotor.grund.git import merge_base, read_files
+from planmotor.grund.git import changed_files, merge_base, read_files
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.prosa import jämför_prosa
@@ -24,7 +24,11 @@ from planmotor.plan.versions import Utgåva, plan_of_files, root_of
 
 @dataclass(frozen=True, slots=True)
 class Granskning:
-    """What a proposal means. ``jämförelse`` is None when a plan can't be read; ``hinder`` says which."""
+    """What a proposal means. ``jämförelse`` is None when a plan can't be read; ``hinder`` says which.
+
+    ``filer`` are the changed files of the plan. ``övriga`` are all other, such as program and pictures:
+    nothing is said of what they hold.
+    """
 
     bas: str
     problem: tuple[Problem, ...]
@@ -33,6 +37,7 @@ class Granskning:
     prosa: tuple[Prosaändring, ...]
     sidor: tuple[Berörd, ...]
     filer: tuple[str, ...]
+    övriga: tuple[str, ...] = ()
 
     @property
     def ojämförda(self) -> tuple[str, ...]:
@@ -50,7 +55,8 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     Raises Stopped when the base can't be read. A plan with faults is no obstacle: they are told.
     """
     root = root_of(data)
-    before = read_files(merge_base(bas, "HEAD", root), root, (data.parent.name, docs.name))
+    common, folders = merge_base(bas, "HEAD", root), (data.parent.name, docs.name)
+    before = read_files(common, root, folders)
     after = _files_here(root, data, docs)
     pages = _pages(before, docs.name), _pages(after, docs.name)
     prose = jämför_prosa(*pages)
@@ -60,7 +66,9 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     touched = berörda(pages, prose, changed, old, new, data.parent)
     files = sorted(path for path in {**before, **after} if before.get(path) != after.get(path))
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
-    return Granskning(bas, problems, compared, _obstacle(old, new, bas), prose, touched, tuple(files))
+    others = [path for path in changed_files(common, "HEAD", root) if path not in {**before, **after}]
+    obstacle = _obstacle(old, new, bas)
+    return Granskning(bas, problems, compared, obstacle, prose, touched, tuple(files), tuple(others))
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:

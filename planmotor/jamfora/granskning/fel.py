@@ -1,4 +1,4 @@
-"""Every problem in a proposal: in the data, in macro calls, and in the language of the pages it changes."""
+"""Every problem in a proposal: data, macro calls, personal data, and the language of changed pages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from planmotor.grund.problem import Invalid, Problem, Stopped, shown_path
 from planmotor.grund.text import decode
+from planmotor.jamfora.publicerat import publicerat
 from planmotor.klarsprak import examine, read_pages, spelling
 from planmotor.klarsprak.settings import read_settings
 from planmotor.plan.load import problems
@@ -22,6 +23,7 @@ def alla_fel(data: Path, docs: Path, changed: Sequence[str]) -> tuple[Problem, .
     found = [*problems(data), *_unreadable(docs)]
     if not found:  # a call is held against the plan's ids, so there must be a plan
         found += macro_problems(data, docs)
+    found += publicerat(data, docs)
     pages = [docs / path for path in changed if (docs / path).is_file()]
     found += _language(data.parent, docs, pages)
     return tuple(Invalid(found).problems)
@@ -50,7 +52,8 @@ def macro_problems(data: Path, docs: Path) -> Iterator[Problem]:
         text=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        # Our own macros and nothing that lies where we stand, which may be a stranger's proposal.
+        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", "PYTHONSAFEPATH": "1"},
     )
     if not done.stdout:
         raise Stopped(f"Sidornas makroanrop gick inte att kontrollera:\n{done.stderr.strip()[-500:]}")

@@ -27,6 +27,7 @@ def som_text(found: Granskning, _adress: str = "") -> str:
         lix = f"  LIX {decimal(page.lix_före)} → {decimal(page.lix_efter)}" if page.ändrad else ""
         lines.append(f"{page.path}{lix}")
     lines += [f"{path}: ändrad, men jämförs inte i ord" for path in found.ojämförda]
+    lines += [f"{path}: ändrad, men granskas inte här" for path in found.övriga]
     return "\n".join(lines) or "Förslaget ändrar ingenting."
 
 
@@ -48,6 +49,7 @@ def som_json(found: Granskning, adress: str = "") -> str:
         "prosa": [asdict(change) for change in found.prosa],
         "sidor": [{**asdict(page), "adress": f"{adress}{page.adress}"} for page in found.sidor],
         "filer": list(found.filer),
+        "övriga": list(found.övriga),
     }
     return json.dumps(made, ensure_ascii=False, indent=2)
 

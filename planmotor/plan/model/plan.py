@@ -35,13 +35,14 @@ class Version:
     """An action plan as it was decided.
 
     ``plan.handlingsplaner`` holds exactly this action plan, and ``plan.organ`` the bodies that it names.
-    ``datum`` is the whole day that the file is named after.
+    ``datum`` is the whole day that the file is named after, and ``summa`` the file's SHA-256.
     """
 
     handlingsplan: str
     datum: Datum
     path: Path
     plan: Plan
+    summa: str = ""
 
     @property
     def namn(self) -> str:
