@@ -41,9 +41,10 @@ def built(tmp_path_factory, project, name):
     """Build a project's site, once for all processes that run the tests, and return its folder."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / f"bygge-{name}" / "site"
-    folder.parent.mkdir(exist_ok=True)
-    with held(folder.parent, PATIENCE):
+    folder, turn = shared / f"bygge-{name}" / "site", shared / f"tur-{name}"
+    for one in (folder.parent, turn):
+        one.mkdir(exist_ok=True)
+    with held(turn, PATIENCE):  # not the site's own folder: the build holds that
         if not folder.exists():
             done = planmotor("bygg", "--till", folder, cwd=project)
             assert done.returncode == 0, done.stderr
