@@ -12,8 +12,10 @@ from planmotor.grund.text import visible
 from planmotor.office.las.arbetsbok import Blad
 from planmotor.office.las.cellvarde import Bladcell
 from planmotor.office.las.paket import Avvisad
+from planmotor.plan.falttyp import Värdeslag
 from planmotor.uppfoljning.statusblankett import tolka
 from planmotor.uppfoljning.statusblankett.falt import (
+    FRÅGAS,
     ID,
     MARK,
     NAMN,
@@ -55,10 +57,20 @@ def read_form(path: Path, released: frozenset[str] = frozenset()) -> Statussvar:
     return made
 
 
+def _kinds(released: frozenset[str]) -> dict[Värdeslag, Reader]:
+    """Return how the answer to each kind of question is read."""
+    return {
+        Värdeslag.STATUS: tolka.status,
+        Värdeslag.DATUM: tolka.deadline,
+        Värdeslag.KOMMENTAR: partial(tolka.comment, released=released),
+        Värdeslag.TEXT: partial(tolka.comment, released=released, what="Texten"),
+    }
+
+
 class _Reader:
     def __init__(self, made: Statussvar, sheets: list[Blad], released: frozenset[str]) -> None:
-        comment: Reader = partial(tolka.comment, released=released)
-        self.readers: tuple[Reader, ...] = (tolka.status, tolka.deadline, comment)
+        kinds = _kinds(released)
+        self.readers = tuple(kinds[kolumn.slag] for kolumn in FRÅGAS)
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
@@ -96,12 +108,12 @@ class _Reader:
         self.made.organ, self.made.avtryck = facts.get("Organ", ""), facts.get("Planens avtryck", "")
         top = next((row for row in sorted(blad.rader) if blad.text(row, 1) == ID), None)
         for row in (row for row in blad.rader if top and row > top):
-            texts = [one_line(blad.text(row, column)) for column in range(1, 6)]
-            self.before[texts[0]] = texts[1], Värden(*texts[2:])
+            texts = [one_line(blad.text(row, column)) for column in range(1, 3 + len(RUBRIK))]
+            self.before[texts[0]] = texts[1], tuple(texts[2:])
 
     def _no_rows(self) -> None:
         headed = (names(blad, row) for blad in self.sheets for row in list(blad.rader)[:HEADER_WITHIN])
-        if any(key(RUBRIK.status) in names for names in headed):
+        if any(key(RUBRIK[0]) in names for names in headed):
             self.made.stop(
                 "",
                 f"Kolumnen {ID} saknas, så det går inte att veta vilken aktivitet en rad gäller.",
@@ -161,7 +173,7 @@ class _Reader:
         if any(name not in columns for name in (*TIDIGARE, NAMN)) or self.before:
             return None
         texts = [one_line(cells.get(columns[name], EMPTY).text) for name in TIDIGARE]
-        return one_line(cells.get(columns[NAMN], EMPTY).text), Värden(*texts)
+        return one_line(cells.get(columns[NAMN], EMPTY).text), tuple(texts)
 
     def _name(self, blad: Blad, row: int, columns: dict[str, int], expected: str) -> None:
         """Stop a row whose locked name isn't that of its id: then a column has been sorted by itself."""
@@ -194,7 +206,7 @@ class _Reader:
             except tolka.Oläsligt as odd:
                 self.made.stop(place(blad, row, column or 1), odd.text, odd.råd)
                 read.append(old)
-        return Värden(*read)
+        return tuple(read)
 
     def _without_id(self, blad: Blad, row: int, columns: dict[str, int]) -> None:
         filled = [

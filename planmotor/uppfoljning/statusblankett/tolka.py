@@ -76,20 +76,18 @@ def deadline(cell: Bladcell) -> str:
     return found
 
 
-def comment(cell: Bladcell, released: frozenset[str] = frozenset()) -> str:
-    """Return the comment on one line; it is published, so nothing in it may belong to a person.
+def comment(cell: Bladcell, released: frozenset[str] = frozenset(), what: str = "Kommentaren") -> str:
+    """Return a text on one line; it is published, so nothing in it may belong to a person.
 
     ``released`` is what the plan lets be published; see ``far_publiceras``.
     """
     written = plain(cell)
     if len(written) > MAX_COMMENT:
-        raise Oläsligt(
-            f"Kommentaren har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken."
-        )
+        raise Oläsligt(f"{what} har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken.")
     for found in unfit(written, released):
         raise Oläsligt(
-            f"Kommentaren ser ut att innehålla {found.slag}: {masked(found)}",
-            f"Ta bort det. Kommentaren publiceras. {WHAT_MAY_STAND}",
+            f"{what} ser ut att innehålla {found.slag}: {masked(found)}",
+            f"Ta bort det. {what} publiceras. {WHAT_MAY_STAND}",
         )
     return written
 

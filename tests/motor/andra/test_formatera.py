@@ -17,11 +17,12 @@ from planmotor.__main__ import main
 from planmotor.andra.write.canonical import canonical
 from planmotor.andra.write.shape import Shape, shape_of
 from planmotor.grund.problem import Invalid
+from planmotor.plan.draft import files_beside
 from planmotor.plan.source import parse
-from tests.hjalp.planer import DATA, MINIMAL, ROOT, write
+from tests.hjalp.liten import PLAN
+from tests.hjalp.planer import MINIMAL, ROOT, write
 
 EXAMPLES = sorted((ROOT / "tests/exempel/formatera").glob("*.in.yaml"))
-DATA_FILES = [path for path in sorted(DATA.glob("*.yaml")) if shape_of(path).model]
 UNTIDY = MINIMAL.replace("  namn: Plan för Norra länet\n  län", "  län", 1).replace(
     "  läge: utkast\n", "  läge: utkast   # än så länge\n  namn: 'Plan för Norra länet'\n", 1
 )
@@ -47,8 +48,8 @@ def test_example(path):
     assert comments(written) == comments(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: path.name)
-def test_the_data_of_this_project_is_canonical(path):
+@pytest.mark.parametrize("path", files_beside(PLAN).values(), ids=lambda path: path.name)
+def test_a_whole_plan_in_canonical_form_is_left_alone(path):
     text = path.read_text(encoding="utf-8")
     assert canonical(path.read_bytes(), path.name, shape_of(path)) == text
 
