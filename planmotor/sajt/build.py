@@ -21,6 +21,7 @@ from planmotor.grund.today import today
 from planmotor.plan.cache import load_cached
 from planmotor.plan.model.plan import Plan
 from planmotor.sajt import stylesheets
+from planmotor.sajt.besked import på_svenska
 from planmotor.sajt.filer import add_files
 from planmotor.sajt.pictures import make_pictures
 from planmotor.sajt.search import SearchFailed, make_search
@@ -46,7 +47,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
     with tempfile.TemporaryDirectory(prefix=".bygge-", dir=site.parent) as folder:
         fresh = Path(folder) / "site"
         say("Bygger sidorna")
-        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)])
+        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)], config)
         stylesheets.join(fresh)
         say("Tar bilder till guiden")
         make_pictures(fresh)
@@ -80,7 +81,7 @@ def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
         say(f"Blanketterna och PDF-filen har olika nummer på {listed(differ, 5)}.")
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], config: Path) -> None:
     done = subprocess.run(  # noqa: S603 (our own words)
         [sys.executable, "-m", *command],
         capture_output=True,
@@ -90,7 +91,8 @@ def _run(command: list[str]) -> None:
     )
     if done.returncode:
         told = [line for line in f"{done.stdout}{done.stderr}".splitlines() if not line.startswith("INFO ")]
-        raise BuildFailed("\n".join([f"{command[0]} misslyckades:", *told]).rstrip())
+        said = på_svenska(told, config.parent / str(settings(config).get("docs_dir") or "docs"))
+        raise BuildFailed("\n".join(["Sidorna gick inte att bygga:", *said]).rstrip())
 
 
 def _swap(fresh: Path, site: Path) -> None:
