@@ -24,11 +24,13 @@ from jinja2 import FileSystemBytecodeCache
 from macros.makro import MAKRON
 from macros.sidor import signaturer, svara
 from macros.webb import Webb
+from planmotor.grund.nearest import slug
 from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.report import as_text
 from planmotor.grund.today import today
 from planmotor.oppna.export import FILES, jsonld
 from planmotor.plan.cache import load_cached
+from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.prosa.granska import sidfel
 
 
@@ -64,6 +66,7 @@ def define_env(env: Any) -> None:
     address = f"{env.conf['site_url'].rstrip('/')}/" if env.conf.get("site_url") else ""
     url = env.conf.get("repo_url") or ""
     webb = Webb(plan, today(), url, lambda: str(env.page.url), docs, compiled, address)
+    env.conf["extra"]["märken"] = {slug(word): märke.form for word, märke in MÄRKEN.items()}
     env.conf["extra"]["jsonld"] = jsonld.pages(plan, FILES)
     for name, makro in MAKRON.items():
         env.macro(partial(makro.function, webb), name)

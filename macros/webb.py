@@ -16,11 +16,14 @@ from markupsafe import Markup, escape
 from macros.markdown import marked
 from planmotor.grund.nearest import slug
 from planmotor.jamfora.diff.radhistorik import Steg, Tillfälle, historik, steg
+from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post
+from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED, remark
+from planmotor.plan.ytor import uppgifter
 from planmotor.prosa.lasning.huvud import läs_huvud
 
 P = TypeVar("P", bound=Post)
@@ -97,6 +100,19 @@ class Webb:
         """Return the occasions when the row with this id changed, the latest first."""
         return self._historik.get(id, ())
 
+    def uppgifter(self, yta: str) -> tuple[Aktivitetsfält, ...]:
+        """Return what a surface says of an activity beside which one it is, in its order."""
+        return uppgifter(Yta(yta))
+
+    def angivna(self, yta: str, aktivitet: Delaktivitet) -> list[Aktivitetsfält]:
+        """Return what a surface says of this activity beside its name and its status."""
+        return [f for f in self.uppgifter(yta) if f.slag is not Värdeslag.STATUS and f.värde(aktivitet)]
+
+    @property
+    def listans(self) -> list[Aktivitetsfält]:
+        """What a short list of rows says of each, with the bodies last: their names are the longest."""
+        return sorted(uppgifter(Yta.LISTA), key=lambda fält: fält.slag is Värdeslag.ORGAN)
+
     def render(self, template: str, **values: Any) -> str:
         """Return a template's HTML as one block that Markdown leaves alone."""
         html = self.templates.get_template(f"{template}.html.j2").render(webb=self, plan=self.plan, **values)
@@ -119,6 +135,7 @@ class Webb:
             "datum": dated,
             "versal": capital,
             "tal": grouped,
+            "ton": lambda word: MÄRKEN[word].ton,
         }
         made.globals["ej_angiven"] = NOT_STATED
         return made

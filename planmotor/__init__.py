@@ -9,7 +9,7 @@ names a region, a municipality or a body: all of that is data.
 # code, and the table in CONTRIBUTING.md, against this list. ``macros`` stands above all of them.
 WINGS = {
     "commands": ("remiss",),
-    "sajt": ("search",),
+    "sajt": ("search", "ursprung"),
     "remiss": ("redogorelse", "lasning", "blankett"),
     "uppfoljning": ("statusblankett", "rapport", "lage"),
     "jamfora": ("granskning", "diff"),
@@ -20,5 +20,5 @@ WINGS = {
     "andra": ("revise", "write"),
     "office": ("dokument", "skriv", "las"),
     "plan": ("rules", "model"),
-    "grund": (),
+    "grund": ("skrivning",),
 }

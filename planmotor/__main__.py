@@ -15,6 +15,8 @@ from planmotor.grund.problem import Invalid, Stopped
 from planmotor.grund.report import as_text
 from planmotor.grund.terminal import CANT_RUN, CLEAN, PROBLEMS, say
 
+INTERRUPTED = 130  # as a shell says of a program that Ctrl+C has ended
+
 REASONS = {
     errno.ENOENT: "den finns inte",
     errno.EEXIST: "det finns redan en fil med det namnet",
@@ -28,7 +30,7 @@ REASONS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 clean, 1 problems found, 2 can't run."""
+    """Run one command and return its exit status: 0 clean, 1 problems found, 2 can't run, 130 interrupted."""
     try:
         options = parsed(sys.argv[1:] if arguments is None else arguments)
         return all_commands()[options.kommando].run(options)
@@ -51,9 +53,11 @@ def _told(error: BaseException) -> int:
         return CLEAN
     if isinstance(error, OSError):
         why = REASONS.get(error.errno or 0, error.strerror)
-        say(f"Det går inte att läsa eller skriva {error.filename}: {why}.")
+        file = error.filename2 or error.filename
+        say(f"Det går inte att läsa eller skriva{f' {file}' if file else ''}: {why}.")
         return CANT_RUN
-    return CLEAN  # interrupted from the keyboard
+    say("Avbrutet.")
+    return INTERRUPTED  # so that what was to follow, such as publishing, doesn't
 
 
 def run() -> NoReturn:

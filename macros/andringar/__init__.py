@@ -6,16 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from macros.makro import makro
 from macros.webb import Webb, in_markdown
 from planmotor.grund.git import GitStopped
 from planmotor.grund.nearest import slug
+from planmotor.grund.sprak import uppräknade
+from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.radhistorik import NOW, Steg
 from planmotor.jamfora.diff.slag import SLAG
-from planmotor.jamfora.diff.som_html import märkta
-from planmotor.jamfora.diff.typer import Jämförelse
-from planmotor.jamfora.diff.visning import grupper, i_siffror, ledord
+from planmotor.jamfora.diff.som_dokument import märkta, ändrat
+from planmotor.jamfora.diff.typer import Jämförelse, Ändring
+from planmotor.jamfora.diff.visning import grupper, i_siffror
+from planmotor.office.dokument.html import märkt_html
+from planmotor.plan.model.plan import Version
+from planmotor.plan.model.register import Beslut
 from planmotor.plan.model.types import HandlingsplanId
 from planmotor.plan.versions import Utgåva, utgåva
 
@@ -34,8 +41,7 @@ def ändringslista(webb: Webb) -> str:
 
 
 def _said(comparison: Jämförelse) -> str:
-    said = i_siffror(comparison)
-    return f"{', '.join(said[:-1])} och {said[-1]}" if len(said) > 1 else "".join(said)
+    return uppräknade(i_siffror(comparison))
 
 
 def _page(webb: Webb, step: Steg) -> str:
@@ -53,7 +59,7 @@ def ändringar(webb: Webb, *, handlingsplan: HandlingsplanId, till: str) -> str:
     for step in webb.steg:
         if step.handlingsplan == handlingsplan and step.till and step.till.datum == till:
             decision = webb.plan.beslutet(step.till)
-            head = webb.render("andringshuvud", steg=step, beslut=decision, sagt=_said(step.jämförelse))
+            head = _head(webb, step, decision, step.till)
             return "\n".join([head, _filter(webb, [step]), *_changes(webb, step.jämförelse, "##")])
     raise KeyError(f'ingen version före "{till}" av "{handlingsplan}" finns i arkivet')
 
@@ -69,8 +75,14 @@ def ändringar_sedan_beslutet(webb: Webb) -> str:
 def _since(webb: Webb, step: Steg) -> Iterator[str]:
     yield f"## {in_markdown(webb.plan.kort(step.handlingsplan))} {{: #{step.handlingsplan} }}\n"
     decision = webb.plan.beslutet(step.från)
-    yield webb.render("andringshuvud", steg=step, beslut=decision, sagt=_said(step.jämförelse))
+    yield _head(webb, step, decision, step.från)
     yield from _changes(webb, step.jämförelse, "###")
+
+
+def _head(webb: Webb, step: Steg, decision: Beslut | None, decided: Version) -> str:
+    """Return what a comparison is of, and how the file that was decided is held against its checksum."""
+    facts = {"steg": step, "beslut": decision, "sagt": _said(step.jämförelse)}
+    return webb.render("andringshuvud", **facts, beslutad=decided)
 
 
 def _filter(webb: Webb, steps: Sequence[Steg]) -> str:
@@ -83,25 +95,33 @@ def _filter(webb: Webb, steps: Sequence[Steg]) -> str:
 def _changes(webb: Webb, comparison: Jämförelse, level: str) -> Iterator[str]:
     for group in grupper(comparison):
         yield f"{level} {in_markdown(group.rubrik.rpartition(': ')[2])}\n"
-        yield webb.render("andringar", grupp=group, märkta=märkta, ledord=ledord)
+        yield webb.render("andringar", grupp=group, i_ord=_in_words)
+
+
+def _in_words(change: Ändring) -> Markup:
+    return märkt_html(ändrat(change, hel=True))
+
+
+def _marked(pieces: Sequence[Bit]) -> Markup:
+    return märkt_html(märkta(pieces, hel=True))
 
 
 def _prose(webb: Webb) -> str:
     tag = webb.plan.uppgifter.texten_följer
     if not tag:
-        return webb.render("textandringar", tagg=None, hinder=None, ändringar=(), märkta=märkta)
+        return webb.render("textandringar", tagg=None, hinder=None, ändringar=(), märkta=_marked)
     try:
         decided = utgåva(tag, webb.docs.parent / "data/aktiviteter.yaml")
     except GitStopped as stopped:
         hinder = LISTED.sub("", str(stopped))
-        return webb.render("textandringar", tagg=tag, hinder=hinder, ändringar=(), märkta=märkta)
+        return webb.render("textandringar", tagg=tag, hinder=hinder, ändringar=(), märkta=_marked)
     now = {
         p.relative_to(webb.docs).as_posix(): p.read_text(encoding="utf-8") for p in webb.docs.rglob("*.md")
     }
     edition = Utgåva(NOW, webb.plan, now)
     changes = jämför_prosa(decided.prosa, edition.prosa)
     pages = {change.sida: _linked(webb, change.sida) for change in changes}
-    return webb.render("textandringar", tagg=tag, hinder=None, ändringar=changes, sidor=pages, märkta=märkta)
+    return webb.render("textandringar", tagg=tag, hinder=None, ändringar=changes, sidor=pages, märkta=_marked)
 
 
 def _linked(webb: Webb, path: str) -> tuple[str, str] | None:

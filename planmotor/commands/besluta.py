@@ -10,6 +10,7 @@ from typing import Any
 from planmotor.andra.revise.besluta import Decision, decide, parsed, refuse_unsaved, told
 from planmotor.andra.revise.show import differences
 from planmotor.andra.write import save
+from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 from planmotor.grund.today import today
 
@@ -46,10 +47,11 @@ def run(options: Any) -> int:
         options.dokument,
         options.avsnitt,
     )
-    if not options.torrkörning:
-        refuse_unsaved(main)
-    made = decide(main, decision, today(), options.docs if options.docs.is_dir() else None)
-    save(main, made.edited, made.new, dry=options.torrkörning)
+    with writing(main.parent):
+        if not options.torrkörning:
+            refuse_unsaved(main)
+        made = decide(main, decision, today(), options.docs if options.docs.is_dir() else None)
+        save(main, made.edited, made.new, expected=made.read, dry=options.torrkörning)
     if options.torrkörning:
         sys.stdout.write(differences(made.edited, made.new))
         say("Torrkörning: ingenting är skrivet.")

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.andra.write.canonical import canonical
-from planmotor.andra.write.save import write_all
 from planmotor.andra.write.shape import Shape, is_frozen, shape_of
 from planmotor.grund.problem import Stopped, shown_path
-from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
+from planmotor.grund.skrivning import write_all, writing
+from planmotor.grund.terminal import CLEAN, DATA, PROBLEMS, add_data, data_file, say
+from planmotor.grund.text import as_before
 from planmotor.plan.draft import files_beside, model_of
 
 NAME = "formatera"
@@ -32,14 +33,14 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Write the files that aren't canonical, or say which they are."""
-    changed: dict[Path, bytes] = {}
-    for path, shape in _files(options.filer, options.data):
-        raw = path.read_bytes()
-        tidy = canonical(raw, shown_path(path), shape).encode()
-        if tidy != raw:
-            changed[path] = tidy
-    if not options.kontrollera:
-        write_all(changed)
+    files = _files(options.filer, options.data)
+    home = _home(files[0][0])
+    with writing(home):
+        read = {path: path.read_bytes() for path, _shape in files}
+        tidy = {path: _tidy(read[path], path, shape) for path, shape in files}
+        changed = {path: raw for path, raw in tidy.items() if raw != read[path]}
+        if not options.kontrollera:
+            write_all(changed, home, read)
     for path in changed:
         say(f"{shown_path(path)} {'är inte i ordnad form.' if options.kontrollera else 'är ordnad.'}")
     if changed and options.kontrollera:
@@ -50,6 +51,10 @@ def run(options: Any) -> int:
     return CLEAN
 
 
+def _tidy(raw: bytes, path: Path, shape: Shape) -> bytes:
+    return as_before(canonical(raw, shown_path(path), shape), raw)
+
+
 def _files(named: Sequence[Path], data: Path) -> list[tuple[Path, Shape]]:
     """Return the named files, or the plan's own, each with its shape; raise Stopped for a frozen one."""
     frozen = next((path for path in named if is_frozen(path)), None)
@@ -58,3 +63,9 @@ def _files(named: Sequence[Path], data: Path) -> list[tuple[Path, Shape]]:
     if named:
         return [(path, shape_of(path)) for path in named]
     return [(path, Shape(model_of(name))) for name, path in files_beside(data_file(data)).items()]
+
+
+def _home(file: Path) -> Path:
+    """Return the plan's folder that a file lies in, which whoever writes holds; else the file's own."""
+    above = file.resolve().parents
+    return next((folder for folder in above if (folder / DATA.name).exists()), above[0])

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from planmotor.grund.skrivning import write_file
 from planmotor.grund.terminal import add_data, data_file, say_count
 
 NAME = "granska"
@@ -31,17 +32,7 @@ def run(options: Any) -> int:
     found = granska(options.bas, data_file(options.data), options.docs)
     shown = FORMS[options.format](found, options.adress)
     if options.till:
-        _write(options.till, shown.rstrip("\n") + "\n")
+        write_file(options.till, (shown.rstrip("\n") + "\n").encode())
     elif shown:
         print(shown.rstrip("\n"))
     return say_count(found.problem)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write the whole file, or leave the one that is there."""
-    unfinished = path.with_name(f".{path.name}.ny")
-    try:
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import errno
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from planmotor.andra.write.untidy import untidy
-from planmotor.grund.problem import Invalid, Problem
+from planmotor.grund.problem import Invalid
 from planmotor.grund.report import FORMATS, as_text
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.grund.today import today
+from planmotor.jamfora.publicerat import publicerat
 from planmotor.plan.load import examine_and_load
-from planmotor.plan.model.plan import Plan
 from planmotor.prosa.granska import sidfel
 from planmotor.prosa.signaturer import signaturer
+from planmotor.tryck.otryckbart import otryckbart
 
 DOCS = "docs"
 NAME = "kontrollera"
@@ -34,20 +34,21 @@ def run(options: Any) -> int:
     """Print every problem, and say what is worth a look."""
     path = data_file(options.data)
     found, worth_a_look, plan = examine_and_load(path, today())
-    found = Invalid([*found, *_pages(options.docs, path, plan)]).problems
+    docs = _docs(options.docs, path)
+    pages = sidfel(docs, signaturer(), plan) if docs.is_dir() else ()
+    found = Invalid([*found, *pages, *publicerat(path, docs)]).problems
     if found or options.format == "json":
         print(FORMATS[options.format](found))
     if found:
         say(f"{len(found)} fel.")
         return PROBLEMS
-    worth_a_look += untidy(path)
+    worth_a_look += untidy(path) + otryckbart(path, docs)
     say(f"Inga fel. Att se över:\n{as_text(worth_a_look)}" if worth_a_look else "Inga fel.")
     return CLEAN
 
 
-def _pages(chosen: Path | None, data: Path, plan: Plan | None) -> Sequence[Problem]:
-    """Return what is wrong with the pages; none when there are no pages beside the plan."""
-    docs = chosen or data.resolve().parent.parent / DOCS
+def _docs(chosen: Path | None, data: Path) -> Path:
+    """Return the folder of the pages; one that isn't named lies beside the data, and need not be there."""
     if chosen and not chosen.is_dir():
         raise FileNotFoundError(errno.ENOENT, "den finns inte", str(chosen))
-    return sidfel(docs, signaturer(), plan) if docs.is_dir() else ()
+    return chosen or data.resolve().parent.parent / DOCS

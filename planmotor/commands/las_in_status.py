@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from planmotor.andra.write.save import NOTHING_WRITTEN, check_saved, save
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.jamfora.diff import jämför
 from planmotor.jamfora.diff.som_text import som_text
+from planmotor.plan.far_publiceras import released_beside
 from planmotor.plan.load import load
 from planmotor.plan.versions import Utgåva
 from planmotor.uppfoljning.statusblankett.andra import edit
@@ -49,10 +52,18 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 
 def run(options: Any) -> int:
-    """Show what the forms change, ask, and write all of it or nothing."""
+    """Show what the forms change, ask, and write all of it or nothing.
+
+    Nobody else has to wait for the answer: what was read is then compared with what is there.
+    """
     data = data_file(options.data)
+    with writing(data.parent) if options.ja else nullcontext():
+        return _read_in(options, data)
+
+
+def _read_in(options: Any, data: Path) -> int:
     plan = load(data)
-    forms = list(_read(form_files(options.filer)))
+    forms = list(_read(form_files(options.filer), released_beside(data)))
     answers = changes(plan, forms)
     faults = [fault for form in forms for fault in form.fel]
     if faults:
@@ -76,18 +87,18 @@ def run(options: Any) -> int:
         return CLEAN
     text = summary(plan, forms, answers, found)
     beside = {options.sammanfattning: text.encode()} if options.sammanfattning else {}
-    for path in save(data, [edited], beside, checked=True):
+    for path in save(data, [edited], beside, checked=options.ja):
         say(f"Skrev {shown_path(path)}.")
     if not beside:
         print(text, end="")
     return CLEAN
 
 
-def _read(files: list[Path]) -> Iterable[Statussvar]:
+def _read(files: list[Path], released: frozenset[str]) -> Iterable[Statussvar]:
     """Yield each form, and say how far it has come when it takes long."""
     last = monotonic()
     for number, path in enumerate(files, 1):
-        yield read_form(path)
+        yield read_form(path, released)
         if monotonic() - last > PATIENCE:
             last = monotonic()
             say(f"Läst {number} av {len(files)} filer")

@@ -12,6 +12,7 @@ from planmotor.andra.revise.show import differences
 from planmotor.andra.write import Redigering, save
 from planmotor.grund.ask import Question, answers, known
 from planmotor.grund.problem import shown_path
+from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 from planmotor.plan.load import load
 
@@ -31,16 +32,19 @@ def arguments(made: argparse.ArgumentParser) -> None:
 def run(options: Any) -> int:
     """Begin the plan and tell what was done, and what is left to do."""
     main = data_file(options.data)
-    plan, live = load(main), Redigering(main)
-    names = {kommun.id: kommun.namn for kommun in plan.kommuner}
+    if not options.kommun:
+        load(main)  # whoever is asked something should know first that the plan can't be used
     (said,) = answers(Question("KOMMUN", "Vilken kommun?", options.kommun))
-    by_name = {name.casefold(): id for id, name in names.items()}
-    id = known(by_name.get(said.casefold(), said), names, "Kommunen")
-    before = begin(live, plan, id)
-    there = options.docs / FOLDER / f"{id}.md"
-    text = page(next(kommun for kommun in plan.kommuner if kommun.id == id))
-    new = {} if there.exists() else {there: text.encode()}
-    save(main, [live], new, dry=options.torrkörning)
+    with writing(main.parent):
+        plan, live = load(main), Redigering(main)
+        names = {kommun.id: kommun.namn for kommun in plan.kommuner}
+        by_name = {name.casefold(): id for id, name in names.items()}
+        id = known(by_name.get(said.casefold(), said), names, "Kommunen")
+        before = begin(live, plan, id)
+        there = options.docs / FOLDER / f"{id}.md"
+        text = page(next(kommun for kommun in plan.kommuner if kommun.id == id))
+        new = {} if there.exists() else {there: text.encode()}
+        save(main, [live], new, expected=dict.fromkeys(new), dry=options.torrkörning)
     if options.torrkörning:
         sys.stdout.write(differences([live], new))
         say("Torrkörning: ingenting är skrivet.")

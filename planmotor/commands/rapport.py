@@ -9,6 +9,7 @@ from typing import Any
 
 from planmotor.grund.ask import known
 from planmotor.grund.problem import Stopped
+from planmotor.grund.skrivning import write_file
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 from planmotor.grund.today import today
 from planmotor.plan.load import load
@@ -51,7 +52,7 @@ def run(options: Any) -> int:
         say(said)
     content = FORMAT[form](made)
     if options.till:
-        _write(options.till, content)
+        write_file(options.till, content)
         say(str(options.till))
     else:
         sys.stdout.write(content.decode())
@@ -73,13 +74,3 @@ def _format(chosen: str | None, path: Path | None) -> str:
 def _organ(plan: Plan, id: str) -> Organ:
     names = {organ.id: organ for organ in plan.organ}
     return names[known(id, {key: organ.namn for key, organ in names.items()}, "Organet")]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write the whole file, or leave the one that is there."""
-    unfinished = path.with_name(f".{path.name}.ny")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

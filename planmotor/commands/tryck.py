@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.grund.problem import Stopped
+from planmotor.grund.skrivning import write_all
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 
 NAME = "tryck"
@@ -29,7 +30,7 @@ def run(options: Any) -> int:
     from planmotor.grund.today import today  # noqa: PLC0415
     from planmotor.plan.cache import load_cached  # noqa: PLC0415 (the plan's model)
     from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
-    from planmotor.tryck.tryckeri import MAPP, Tryckeri, skriv  # noqa: PLC0415 (libraries that only print needs)
+    from planmotor.tryck.tryckeri import MAPP, Tryckeri  # noqa: PLC0415 (libraries that only print needs)
 
     if options.till and not options.part:
         raise Stopped("--till tar en enda del. Skriv också vilken, till exempel --del hela")
@@ -43,11 +44,11 @@ def run(options: Any) -> int:
         part = works.del_(chosen)
         ending = "-remiss.pdf" if remiss and chosen != name else ".pdf"
         file = options.till or options.site / MAPP / f"{part.namn}{ending}"
-        skriv({file: works.pdf(part, remiss)})
+        write_all({file: works.pdf(part, remiss)}, None if options.till else options.site / MAPP)
         say(f"Klart: {file}")
     else:
         made = {options.site / MAPP / part.fil: pdf for part, pdf in works.alla().items()}
-        skriv(made)
+        write_all(made, options.site / MAPP)
         say(f"Klart: {len(made)} filer i {options.site / MAPP}")
     return CLEAN
 

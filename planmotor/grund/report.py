@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from planmotor.grund.problem import Problem
+
+
+def say(text: str) -> None:
+    """Tell the user something that isn't the command's result: on standard error, at once."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
 
 
 def as_text(problems: Sequence[Problem]) -> str:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import argparse
 import errno
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from planmotor.grund.problem import Problem
 from planmotor.grund.report import FORMATS
+from planmotor.grund.report import say as say  # noqa: PLC0414 (what commands speak with)
+from planmotor.grund.skrivning import recover
 
 CLEAN, PROBLEMS, CANT_RUN = 0, 1, 2
 DATA = Path("data/aktiviteter.yaml")
-
-
-def say(text: str) -> None:
-    """Tell the user something that isn't the command's result: on standard error, at once."""
-    print(text, file=sys.stderr, flush=True)
 
 
 def say_count(found: Sequence[Problem]) -> int:
@@ -44,9 +40,11 @@ def add_pages(made: argparse.ArgumentParser) -> None:
 def data_file(path: Path) -> Path:
     """Return the file with activities: the path itself, or the one in the folder that it names.
 
-    Raises FileNotFoundError when there is none.
+    What another command was interrupted in writing there is first finished or undone. Raises
+    FileNotFoundError when there is no such file.
     """
     file = path / DATA.name if path.is_dir() else path
+    recover(file.parent)
     if not file.exists():
         raise FileNotFoundError(errno.ENOENT, "den finns inte", str(file))
     return file
@@ -54,4 +52,6 @@ def data_file(path: Path) -> Path:
 
 def data_folder(path: Path) -> Path:
     """Return the folder with data: the path itself, or the one that holds the file with activities."""
-    return path.parent if path.is_file() else path
+    folder = path.parent if path.is_file() else path
+    recover(folder)
+    return folder

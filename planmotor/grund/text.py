@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.grund.syntax import fault
+from planmotor.grund.tecken import meant
 
-# Control characters, invisible separators and marks that turn the writing direction.
+# Control characters, halves of characters, invisible separators and marks that turn the writing direction.
 HIDDEN = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    r"\ufff9-\ufffb\ufffe\uffff"
+    r"\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
 )
 INVISIBLE = re.compile(f"[{HIDDEN}]")
 # Spaces that look like one, where YAML must have a real one: in an indent, after a dash, after a key's colon.
@@ -24,8 +25,16 @@ SUSPECT = re.compile(f"[{HIDDEN}{ODD}]|^[<|>=]{{7}}", re.MULTILINE)
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+def visible(text: str) -> str:
+    """Return a text without what nobody can see and no document can hold."""
+    return INVISIBLE.sub("", text)
+
+
 def decode(raw: bytes, path: str) -> str:
-    """Return the file's text in NFC with line feeds as its line breaks; raise Invalid unless it is UTF-8."""
+    """Return the file's text in NFC with line feeds as its line breaks; raise Invalid unless it is UTF-8.
+
+    Word's bullets become those that every font has: the text is one that can be read.
+    """
     raw = raw.removeprefix(codecs.BOM_UTF8)
     if raw.startswith(UTF16) or b"\0" in raw[:4]:
         raise Invalid([fault("inte-utf8", path, (1, 1))])
@@ -34,11 +43,27 @@ def decode(raw: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         lines = _line_feeds(raw[: error.start].decode("utf-8")).split("\n")
         raise Invalid([fault("inte-utf8", path, (len(lines), len(lines[-1]) + 1))]) from None
-    return unicodedata.normalize("NFC", _line_feeds(text))
+    return unicodedata.normalize("NFC", meant(_line_feeds(text)))
 
 
 def _line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def same_text(one: bytes | None, other: bytes | None) -> bool:
+    """Tell whether two files say the same, wherever their line ends come from."""
+    return one == other or (one is not None and other is not None and line_feeds(one) == line_feeds(other))
+
+
+def line_feeds(raw: bytes) -> bytes:
+    """Return the content of a file as Git keeps it: a copy on Windows may have other line ends."""
+    return raw.replace(b"\r\n", b"\n")
+
+
+def as_before(text: str, earlier: bytes) -> bytes:
+    """Return a text as the content of the file that it replaces, with the line ends that file has."""
+    windows = 2 * earlier.count(b"\r\n") > earlier.count(b"\n")
+    return (text.replace("\n", "\r\n") if windows else text).encode()
 
 
 def cleaned(text: str, path: str) -> tuple[str, list[Problem]]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pydantic
 
+from planmotor.grund.skrivning import put
 from planmotor.plan.arkivmapp import watched
 from planmotor.plan.draft import files_beside
 from planmotor.plan.load import load
@@ -57,13 +56,9 @@ def _read(file: Path) -> Plan | None:
 
 def _write(file: Path, plan: Plan) -> None:
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
         for older in file.parent.glob("*.pickle"):
             older.unlink(missing_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as unfinished:
-            pickle.dump(plan, unfinished, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(name).replace(file)
+        put(file, pickle.dumps(plan, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.grund.problem import Invalid, Problem
-from planmotor.plan.arkivmapp import Arkiv, Version, address
+from planmotor.plan.arkivmapp import Arkiv, Version, address, checksum
 from planmotor.plan.draft import FILES, MAIN, SERIES, Draft, draft, kind_of
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.reminders import reminders
@@ -67,7 +67,8 @@ def _versions(made: Draft) -> Iterator[Version]:
     for one in made.arkiv:
         found = address(one.path, made.path)
         if found:
-            yield Version(*found, one.path, Plan(aktiviteter=one.posts[MAIN]))  # type: ignore[arg-type]
+            plan = Plan(aktiviteter=one.posts[MAIN])  # type: ignore[arg-type]
+            yield Version(*found, one.path, plan, checksum(one.path.read_bytes()))
 
 
 # File names are ASCII, and so are their keys here; what a Swede reads in the code is not.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from planmotor.grund.skrivning import write_all
 from planmotor.plan.draft import MAIN, MODELS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,11 +18,7 @@ def schema(name: str = MAIN) -> str:
 
 
 def write(folder: Path) -> list[Path]:
-    """Write ``<name>.schema.json`` for every data file below ``folder`` and return the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name in MODELS:
-        path = folder / f"{name}.schema.json"
-        path.write_text(schema(name), encoding="utf-8")
-        written.append(path)
-    return written
+    """Write ``<name>.schema.json`` for every data file below ``folder``, all or none; return the files."""
+    made = {folder / f"{name}.schema.json": schema(name).encode() for name in MODELS}
+    write_all(made, folder)
+    return list(made)

@@ -64,7 +64,7 @@ class Sidkarta:
         here = adress(path)
         target = posixpath.normpath(posixpath.join(here, unquote(parts.path))).removeprefix("./")
         target = "" if target == "." else target
-        if "." in posixpath.basename(target) and not target.endswith(".md"):
+        if _is_file(posixpath.basename(target)) and not target.endswith(".md"):
             return None if not target.startswith("..") else _no_target(link, "")
         found = self.adresser.get(f"{target}/" if target else "")
         if found is None or parts.path.startswith("/"):
@@ -85,6 +85,11 @@ class Sidkarta:
             else "Ta bort det som står efter #, eller ge rubriken det namnet."
         )
         return ANCHOR, f"Rubriken #{one_line(wanted)} finns inte på sidan som länken leder till.", fix
+
+
+def _is_file(name: str) -> bool:
+    """Tell whether a name is that of a file, such as SHA256SUMS: the address of a page has small letters."""
+    return "." in name or name != name.lower()
 
 
 def _no_target(link: Länk, meant: str) -> tuple[str, str, str]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from planmotor.grund.problem import Stopped
+from planmotor.grund.skrivning import put
 
 CACHE = Path(".cache/skarmbilder")
 WIDTH, HEIGHT, SCALE = 900, 520, 2  # pixels of the page; two pixels of the picture to each
@@ -114,9 +115,7 @@ def _take(new: Sequence[Picture], kept: dict[Picture, Path], chromium: str) -> N
             if picture.id:
                 page.add_style_tag(content=f"[id='{picture.id}'] {{ {POINTED_OUT} }}")
                 page.locator(f"[id='{picture.id}']").evaluate("e => e.scrollIntoView({block: 'center'})")
-            unfinished = kept[picture].with_suffix(".ny")
-            unfinished.write_bytes(_captured(session))
-            unfinished.replace(kept[picture])
+            put(kept[picture], _captured(session))
         browser.close()
 
 

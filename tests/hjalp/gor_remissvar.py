@@ -27,6 +27,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from planmotor.plan.load import load
 from planmotor.remiss.avsnitt import avsnitt
@@ -604,6 +605,50 @@ def _():
     made = book("norrby")
     line(made, 2, KONT, "9", "", "Filen heter .xls men är det inte.")
     return saved(made)
+
+
+@case("excel-datum-fran-mac.xlsx")
+def _():
+    made = book("vik")
+    made.epoch = CALENDAR_MAC_1904
+    line(made, 2, KONT, "", "", "Datumet är från en gammal Excel för Mac.")
+    for cell, shown in (("B2", "d/m"), ("B3", "General")):
+        made["Synpunkter"][cell] = datetime(2025, 6, 30)
+        made["Synpunkter"][cell].number_format = shown
+    line(made, 3, DELAKT, "", "", "Samma dag som tal.")
+    written.extend(["2025-06-30", "44376"])
+    return saved(made)
+
+
+SHEET = "xl/worksheets/sheet3.xml"  # the remarks
+
+
+@case("excel-utan-celladresser.xlsx")
+def _():
+    """As some programs write it: cells and rows follow on each other and don't say where they stand."""
+    raw = saved(three_lines(book()))
+    bare = re.compile(rb'<(row|c) r="[A-Z]*\d+"')
+    return edited(raw, {SHEET: lambda xml: bare.sub(rb"<\1", xml)})
+
+
+@case("excel-annan-stavning.xlsx")
+def _():
+    """Capital letters tell no parts of the archive apart, and not every program writes them alike."""
+    source = "libreoffice-excel-ifylld.xlsx"
+    written.extend(json.loads((EXPECTED / f"{source}.json").read_text(encoding="utf-8"))["ord"])
+    raw = (REPLIES / source).read_bytes()
+    return raw.replace(b"xl/sharedStrings.xml", b"xl/SharedStrings.xml")
+
+
+@case("excel-tecken-som-koder.xlsx")
+def _():
+    made = book("patientrad")
+    line(made, 2, KONT, "", "", "Rad ett_x000D_\nrad två", "koden _x005F_x000D_ som text", "pil_x2192_höger")
+    written[-3:] = ["Rad ett rad två", "koden _x000D_ som text", "pil höger"]
+    line(made, 3, DELAKT, 0.55, "", "Ett tal som räknas binärt.")
+    written.append("0.55")
+    long = rb"<v>0.55000000000000004</v>"
+    return edited(saved(made), {SHEET: lambda xml: xml.replace(b"<v>0.55</v>", long)})
 
 
 # The HTML form

@@ -7,6 +7,7 @@ versions, and are made when ``LIBREOFFICE`` is set.
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -309,10 +310,13 @@ BOOKS = {
 }
 
 
-def changed(edits=None, more=None):
-    """Return the form with parts edited and added on the level of its archive."""
+def changed(edits=None, more=None, raw=None):
+    """Return the form, or another file, with parts edited and added on the level of its archive."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(form())) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(raw or form())) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for info in old.infolist():
             new.writestr(copy(info), (edits or {}).get(info.filename, lambda x: x)(old.read(info.filename)))
         for name, content in (more or {}).items():
@@ -320,10 +324,27 @@ def changed(edits=None, more=None):
     return made.getvalue()
 
 
+SHEET = "xl/worksheets/sheet2.xml"  # the rows
+
+
+def by_other_programs():
+    """Return files as programs write them that follow the standard in other ways than Excel, by name."""
+    bare = re.compile(rb'<(row|c) r="[A-Z]*\d+"')
+    book, sheet = opened()
+    fill(sheet, "rutiner", kommentar="Rad ett_x000D_\nrad två, koden _x005F_x000D_ och pil_x2192_")
+    fill(sheet, "kurser", kommentar=0.55)
+    long = (b"<v>0.55</v>", b"<v>0.55000000000000004</v>")
+    filled, shared = as_bytes(filled_in()), (OUT / "libreoffice-ifylld.xlsx").read_bytes()
+    return {
+        "utan-celladresser.xlsx": changed({SHEET: lambda xml: bare.sub(rb"<\1", xml)}, raw=filled),
+        "annan-stavning.xlsx": shared.replace(b"xl/sharedStrings.xml", b"xl/SharedStrings.xml"),
+        "tecken-som-koder.xlsx": changed({SHEET: lambda xml: xml.replace(*long)}, raw=as_bytes(book)),
+    }
+
+
 def harmful():
     """Return the files that mustn't be read, by name."""
     entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
-    sheet = "xl/worksheets/sheet2.xml"
     return {
         "tom.xlsx": b"",
         "avhuggen.xlsx": form()[:3000],
@@ -335,10 +356,10 @@ def harmful():
         "makron.xlsm": changed(more={"xl/vbaProject.bin": b"Sub AutoOpen()"}),
         "lankad.xlsx": changed(more={"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}),
         "bomb.xlsx": changed(more={"xl/media/bild.xml": bytes(4_000_000)}),
-        "entitet.xlsx": changed({sheet: lambda xml: entity + xml[xml.index(b"<worksheet") :]}),
+        "entitet.xlsx": changed({SHEET: lambda xml: entity + xml[xml.index(b"<worksheet") :]}),
         "sokvag.xlsx": changed(more={"../../utanfor.txt": b"x"}),
         "ej-ett-tal.xlsx": changed(
-            {sheet: lambda xml: xml.replace(b'r="A2"', b'r="XYZ"', 1).replace(b"<v>", b"<v>x", 1)}
+            {SHEET: lambda xml: xml.replace(b'r="A2"', b'r="XYZ"', 1).replace(b"<v>", b"<v>x", 1)}
         ),
     }
 
@@ -370,7 +391,7 @@ def main():
     OUT.mkdir(exist_ok=True)
     for name, made in BOOKS.items():
         save(f"{name}.xlsx", made())
-    for name, content in {**harmful(), "sparad-som.csv": as_csv()}.items():
+    for name, content in {**by_other_programs(), **harmful(), "sparad-som.csv": as_csv()}.items():
         (OUT / name).write_bytes(content)
     if os.environ.get("LIBREOFFICE"):
         by_libreoffice()

@@ -1,4 +1,4 @@
-"""The site is built once for all tests that look at it."""
+"""Building a site, reading its pages, serving it and opening it in a browser."""
 
 import functools
 import http.server
@@ -7,15 +7,14 @@ import shutil
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
 from planmotor.sajt import offline
+from tests.hjalp.planer import ROOT
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -36,18 +35,16 @@ def planmotor(*arguments, cwd=ROOT):
     )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The folder of the built site."""
+def built(tmp_path_factory, project):
+    """Build a project's site in a folder of its own, and return the folder."""
     folder = tmp_path_factory.mktemp("bygge") / "site"
-    done = planmotor("bygg", "--till", folder)
+    done = planmotor("bygg", "--till", folder, cwd=project)
     assert done.returncode == 0, done.stderr
     return folder
 
 
-@pytest.fixture(scope="session")
-def pages(site):
-    """Every built page as a parsed tree, by its path from the root: '' is the start page.
+def pages_of(site):
+    """Return every built page as a parsed tree, by its path from the root: '' is the start page.
 
     All pages in one file is no page of its own: ``test_oppna.py`` looks at it.
     """
@@ -66,9 +63,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def server(site):
-    """The address of a local server of the built site."""
+def serving(site):
+    """Serve a site and yield the address, until nobody needs it."""
     made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
     threading.Thread(target=made.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{made.server_port}/"

@@ -8,6 +8,7 @@ from typing import Any
 
 from planmotor.grund.nearest import nearest
 from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
@@ -36,14 +37,15 @@ def run(options: Any) -> int:
     from planmotor.remiss.lasning.underlag import underlag  # noqa: PLC0415
 
     data = data_file(options.data)
-    plan = load(data)
-    remiss = remiss_att_svara(plan, options.remiss, plan.remisser[-1:])
-    _hold(plan, remiss, options.instans)
-    files = inlasning.reply_files(options.svar)
-    earlier = plan.remissens_synpunkter(remiss.id)
-    made = inlasning.read_in(files, underlag(plan, remiss, options.docs), earlier, options.instans)
-    path = data.parent / "remisser" / remiss.id / "synpunkter.yaml"
-    saved = not options.torrkörning and synpunktsfil.save(path, made.lists)
+    with writing(data.parent):  # what others read in meanwhile is known of first, and stays
+        plan = load(data)
+        remiss = remiss_att_svara(plan, options.remiss, plan.remisser[-1:])
+        _hold(plan, remiss, options.instans)
+        files = inlasning.reply_files(options.svar)
+        earlier = plan.remissens_synpunkter(remiss.id)
+        made = inlasning.read_in(files, underlag(plan, remiss, options.docs), earlier, options.instans)
+        path = data.parent / "remisser" / remiss.id / "synpunkter.yaml"
+        saved = not options.torrkörning and synpunktsfil.save(path, made.lists, data.parent)
     print(inlasning.report(made))
     say(_outcome(saved, options.torrkörning, shown_path(path)))
     return CLEAN

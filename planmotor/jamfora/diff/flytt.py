@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from planmotor.grund.sprak import citat
 from planmotor.jamfora.diff.matchning import Matchning, Radplats
 from planmotor.jamfora.diff.ordning import flyttade
 from planmotor.jamfora.diff.rad import ändring
-from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Ändring
 from planmotor.plan.model.plan import Plan
 

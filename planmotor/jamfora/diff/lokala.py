@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planmotor.grund.sprak import citat
 from planmotor.jamfora.diff.planen import Plans, Ställe
 from planmotor.jamfora.diff.poster import Change, postens
-from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Ändring
 from planmotor.plan.model.aktiviteter import LokalPlan
 

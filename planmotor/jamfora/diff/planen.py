@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planmotor.grund.sprak import citat, citerade
 from planmotor.jamfora.diff.matchning import Matchning
 from planmotor.jamfora.diff.ordning import flyttade
 from planmotor.jamfora.diff.poster import Change, postens, poster
-from planmotor.jamfora.diff.sprak import citat, citerade
 from planmotor.jamfora.diff.typer import Ändring
 from planmotor.plan.model.aktiviteter import Effektmått, Handlingsplan, Område, Rekommendation
 from planmotor.plan.model.plan import Plan

@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from pydantic import AfterValidator
 
+from planmotor.grund.sprak import citat, uppräknade
 from planmotor.jamfora.diff.ord import same_words
-from planmotor.jamfora.diff.sprak import citat, uppräknade
 from planmotor.plan.model.aktiviteter import Värde
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post

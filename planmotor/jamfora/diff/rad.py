@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planmotor.grund.sprak import citat
 from planmotor.jamfora.diff.matchning import Radplats
 from planmotor.jamfora.diff.ord import Bit
-from planmotor.jamfora.diff.sprak import citat
 from planmotor.jamfora.diff.typer import Ändring
 
 

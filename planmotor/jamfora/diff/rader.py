@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
+from planmotor.grund.sprak import citat, citerade, liten, stor
 from planmotor.jamfora.diff.falt import FÄLT, NAMN, Fält
 from planmotor.jamfora.diff.flytt import flytt
 from planmotor.jamfora.diff.matchning import Matchning, Radplats
 from planmotor.jamfora.diff.rad import kallad, ändring
-from planmotor.jamfora.diff.sprak import citat, citerade, liten, stor
 from planmotor.jamfora.diff.typer import Ändring
 from planmotor.plan.model.plan import Plan
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+from planmotor.grund.sprak import antal, citat, liten, uppräknade
 from planmotor.jamfora.diff.ord import same_words
-from planmotor.jamfora.diff.sprak import citat, liten, uppräknade
 from planmotor.plan.model.aktiviteter import Tid
 from planmotor.plan.model.types import Datum
 
@@ -91,7 +91,7 @@ def distance(first: Datum, last: Datum) -> str:
     """
     months, days = _apart(first.första, last.första)
     if not months:
-        return _counted(days, "dag", "dagar")
+        return antal(days, "dag", "dagar")
     if not days:
         return _months(months)
     return f"drygt {_months(months)}" if days < HALF_A_MONTH else f"knappt {_months(months + 1)}"
@@ -120,9 +120,5 @@ def _ends_month(day: date) -> bool:
 
 def _months(number: int) -> str:
     years, months = divmod(number, YEAR)
-    parts = (f"{years} år" if years else "", _counted(months, "månad", "månader") if months else "")
+    parts = (f"{years} år" if years else "", antal(months, "månad", "månader") if months else "")
     return uppräknade([part for part in parts if part])
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.slag import SLAG
@@ -74,9 +75,8 @@ def i_siffror(jämförelse: Jämförelse) -> list[str]:
     said += [SLAG[slag].antal(number) for slag, number in jämförelse.sammanfattning.items()]
     if jämförelse.prosa:
         pages = len({ändring.sida for ändring in jämförelse.prosa})
-        number = len(jämförelse.prosa)
-        changes = f"{number} {'ändring' if number == 1 else 'ändringar'} i texten"
-        said.append(f"{changes} på {pages} {'sida' if pages == 1 else 'sidor'}")
+        changes = antal(len(jämförelse.prosa), "ändring", "ändringar")
+        said.append(f"{changes} i texten på {antal(pages, 'sida', 'sidor')}")
     return said
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.grund.today import today
+from planmotor.jamfora.publicerat import publicerat
 from planmotor.klarsprak import examine, read_pages, spelling
 from planmotor.klarsprak.settings import read_settings
 from planmotor.plan.load import examine_and_load
@@ -19,6 +20,7 @@ def alla_fel(data: Path, docs: Path, changed: Sequence[str]) -> tuple[Problem, .
     found, _, plan = examine_and_load(data, today())
     if docs.is_dir():
         found += sidfel(docs, signaturer(), plan)
+    found += publicerat(data, docs)
     pages = [docs / path for path in changed if (docs / path).is_file()]
     found += _language(data.parent, docs, pages)
     return tuple(Invalid(found).problems)

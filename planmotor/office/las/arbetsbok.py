@@ -1,50 +1,44 @@
-"""The cells of a workbook, read on the XML level from an archive that has been found safe.
+"""Excel: every word that stands in a workbook, in its cells and beside them, sheet by sheet.
 
-One pass tells what openpyxl needs two for: a formula and the value that it last had. Whatever program and
-language the workbook was saved in, names of elements and numbers of formats are the same (ISO/IEC 29500-1).
+Read on the XML level from an archive that has been found safe. One pass tells what openpyxl needs two for:
+a formula and the value that it last had.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
+from planmotor.office.las.cellvarde import Bladcell, Cellvärden, rich
+from planmotor.office.las.innehall import tidy
 from planmotor.office.las.paket import DAMAGED, Avvisad, Paket
+from planmotor.office.las.xml import get, inside, name, properties
 
 MAX_CELLS = 500_000
-SERIAL = range(30_000, 80_000)  # the numbers of the days from 1982 to 2119
-# A number format that shows a date in the language of the program: it stands in no list of formats.
-LOCAL_DATES = {*range(27, 37), *range(50, 59)}
-REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a cell shows, as text; a date is written 2025-06-30. ``fel`` says why there is nothing to read.
-
-    ``dag`` is the day that a plain number would mean, where it could be a day's serial number.
-    """
-
-    text: str
-    fel: str = ""
-    dag: str = ""
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # Excel's own
+REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+BESIDE = {"comments", "threadedComment", "drawing"}  # kinds of parts with words in them
+# The codes of a sheet's header and footer for page number, font and side.
+EDGE_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Z])')
 
 
 @dataclass(slots=True)
 class Blad:
-    """A sheet: cells by row and column, both from 1, the areas that are merged, and whether it is hidden."""
+    """A sheet: cells by row and column, both from 1, the areas that are merged, and whether it is hidden.
+
+    An area is its first row and column and its last. ``bredvid`` is what stands beside the cells: comments,
+    text boxes, header and footer, each with where it stands.
+    """
 
     namn: str
     dolt: bool = False
-    rader: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    rader: dict[int, dict[int, Bladcell]] = field(default_factory=dict)
     sammanslagna: list[tuple[int, int, int, int]] = field(default_factory=list)
+    bredvid: list[tuple[str, str]] = field(default_factory=list)
 
     def text(self, row: int, column: int) -> str:
         """Return what a cell shows; nothing when it is empty."""
@@ -52,153 +46,105 @@ class Blad:
         return cell.text if cell else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Arbetsbok:
+    """All sheets, also the hidden ones, the document's own properties and the number of pictures."""
+
+    blad: list[Blad]
+    egenskaper: dict[str, str]
+    bilder: int
+
+
 def address(row: int, column: int) -> str:
     """Return a cell's address as Excel shows it: F7."""
     return f"{get_column_letter(column)}{row}"
 
 
-def read_book(paket: Paket) -> list[Blad]:
-    """Return every sheet of the workbook, also the hidden ones; raise Avvisad when it can't be read."""
+def read_book(paket: Paket) -> Arbetsbok:
+    """Return all that a workbook says; raise Avvisad when it can't be read."""
     try:
-        return list(_Book(paket).sheets())
-    except (ValueError, IndexError, OverflowError, TypeError):  # a cell or a range that is none
+        sheets = list(_Reader(paket).sheets())
+    except (ValueError, IndexError):  # a cell, a text or an area that is none
         raise DAMAGED from None
+    return Arbetsbok(sheets, properties(paket), paket.bilder)
 
 
-class _Book:
-    """What the sheets share: texts, number formats and the day that dates are counted from."""
-
+class _Reader:
     def __init__(self, paket: Paket) -> None:
         self.paket = paket
         self.root = paket.xml(paket.main)
         self.parts = paket.related(paket.main)
         by_kind = dict(self.parts.values())
-        self.texts = [_rich(item) for item in self._part(by_kind.get("sharedStrings", ""))]
-        self.dates = _date_styles(self._part(by_kind.get("styles", "")))
-        settings = _child(self.root, "workbookPr")
-        mac = settings is not None and _get(settings, "date1904") in {"1", "true", "on"}
-        self.epoch = CALENDAR_MAC_1904 if mac else CALENDAR_WINDOWS_1900
+        shared = (self._root(by_kind.get(kind, "")) for kind in ("sharedStrings", "styles"))
+        self.values = Cellvärden(self.root, *shared)
         self.cells = 0
 
-    def _part(self, part: str) -> Any:
+    def _root(self, part: str) -> Any:
         return self.paket.xml(part) if part in self.paket.names else ()
 
     def sheets(self) -> Iterator[Blad]:
-        for sheet in _children(_child(self.root, "sheets")):
-            kind, part = self.parts.get(_get(sheet, "id"), ("", ""))
+        for sheet in inside(self.root, "sheets"):
+            kind, part = self.parts.get(get(sheet, "id"), ("", ""))
             if kind == "worksheet" and part in self.paket.names:
-                yield self._sheet(
-                    Blad(_get(sheet, "name"), _get(sheet, "state") not in {"", "visible"}), part
-                )
+                yield self._sheet(Blad(get(sheet, "name"), get(sheet, "state") not in {"", "visible"}), part)
 
     def _sheet(self, blad: Blad, part: str) -> Blad:
         root = self.paket.xml(part)
-        at = 0
-        for row in _children(_child(root, "sheetData")):
-            at = int(_get(row, "r") or at + 1)
-            cells = dict(self._row(row))
-            if cells:
-                blad.rader[at] = cells
-        for area in _children(_child(root, "mergeCells")):
-            first, _, last = _get(area, "ref").partition(":")
+        for row, column, cell in self._filled(root):
+            if cell.text or cell.fel or cell.formel:
+                blad.rader.setdefault(row, {})[column] = cell
+        for area in inside(root, "mergeCells"):
+            first, _, last = get(area, "ref").partition(":")
             blad.sammanslagna.append((*_place(first), *_place(last or first)))
+        blad.bredvid += _edges(root)
+        for kind, other in sorted(self.paket.related(part).values()):
+            if kind in BESIDE:
+                blad.bredvid += _beside(kind, self._root(other))
         return blad
 
-    def _row(self, row: Any) -> Iterator[tuple[int, Cell]]:
-        column = 0
-        for cell in row:
-            where = _get(cell, "r")
-            column = _place(where)[1] if where else column + 1
-            found = self._cell(cell)
-            self.cells += 1
-            if self.cells > MAX_CELLS:
-                raise Avvisad(
-                    "Arbetsboken har orimligt många celler.", "Ta bort allt som inte hör till blanketten."
-                )
-            if found.text or found.fel:
-                yield column, found
+    def _filled(self, root: Any) -> Iterator[tuple[int, int, Bladcell]]:
+        """Yield the cells that hold something; rows and cells without an address follow on those before."""
+        at = 0
+        for row in inside(root, "sheetData"):
+            at, column = int(get(row, "r") or at + 1), 0
+            for cell in row:
+                where = get(cell, "r")
+                at, column = _place(where) if where else (at, column + 1)
+                if len(cell):
+                    self._count()
+                    yield at, column, self.values.of(cell)
 
-    def _cell(self, cell: Any) -> Cell:
-        kind, value, formula = _get(cell, "t"), _child(cell, "v"), _child(cell, "f")
-        text = (value.text or "") if value is not None else ""
-        if kind == "s":
-            return Cell(self.texts[int(text)] if text else "")
-        if kind == "inlineStr":
-            return Cell(_rich(_child(cell, "is")))
-        if kind == "e":
-            return Cell(text, f"Formeln ger felet {text}.")
-        if formula is not None and not text and kind != "str":
-            return Cell("", "Cellen har en formel utan uträknat värde.")
-        if kind == "b":
-            return Cell("ja" if text == "1" else "nej")
-        return Cell(text) if kind in {"str", "d"} else self._number(text, _get(cell, "s"))
-
-    def _number(self, text: str, style: str) -> Cell:
-        if not text:
-            return Cell("")
-        number = float(text)
-        if style.isdigit() and int(style) in self.dates:
-            return Cell(self.day(number))
-        text = str(int(number)) if number.is_integer() else text
-        return Cell(text, dag=self.day(number) if number in SERIAL else "")
-
-    def day(self, number: float) -> str:
-        """Return the day that a serial number means; the number itself when it means none."""
-        found = from_excel(number, self.epoch)
-        return f"{found:%Y-%m-%d}" if isinstance(found, datetime) else str(number)
+    def _count(self) -> None:
+        self.cells += 1
+        if self.cells > MAX_CELLS:
+            raise Avvisad(
+                "Arbetsboken har orimligt många celler.", "Ta bort allt som inte hör till blanketten."
+            )
 
 
-def _rich(element: Any) -> str:
-    """Return a text that may be divided into runs; how it is pronounced isn't part of it."""
-    if element is None:
-        return ""
-    texts = (t for t in element.iter() if _name(t) == "t" and _name(t.getparent()) != "rPh")
-    return "".join(t.text or "" for t in texts)
+def _edges(root: Any) -> Iterator[tuple[str, str]]:
+    for edge in inside(root, "headerFooter"):
+        if text := tidy(EDGE_CODES.sub("\n", edge.text or "")):
+            yield "sidhuvud" if "Header" in name(edge) else "sidfot", text
 
 
-def _date_styles(root: Any) -> set[int]:
-    """Return the numbers of the cell styles that show a date."""
-    if not len(root):
-        return set()
-    own = {_get(f, "numFmtId"): _get(f, "formatCode") for f in _children(_child(root, "numFmts"))}
-    return {
-        number
-        for number, style in enumerate(_children(_child(root, "cellXfs")))
-        if _is_date(_get(style, "numFmtId"), own)
-    }
-
-
-def _is_date(id: str, own: dict[str, str]) -> bool:
-    number = int(id) if id.isdigit() else 0
-    code = own.get(id) or BUILTIN_FORMATS.get(number, "")
-    return number in LOCAL_DATES or bool(code and is_date_format(code))
+def _beside(kind: str, root: Any) -> Iterator[tuple[str, str]]:
+    """Yield the comments or the text boxes of a part that belongs to a sheet."""
+    if kind == "drawing":
+        boxes = root.iter("{*}txBody") if len(root) else ()
+        said = (("textruta", "\n".join(rich(p) for p in box if name(p) == "p")) for box in boxes)
+    else:
+        notes = inside(root, "commentList") if kind == "comments" else root
+        said = ((f"kommentar vid {get(note, 'ref')}", rich(note)) for note in notes)
+    return ((where, text) for where, found in said if (text := tidy(found)))
 
 
 def _place(reference: str) -> tuple[int, int]:
-    match = REFERENCE.fullmatch(reference.replace("$", ""))
-    if not match:
-        raise ValueError(reference)
+    """Return the row and column of an address; raise ValueError when it is none."""
+    match = REFERENCE.fullmatch(reference)
     column = 0
-    for letter in match[1].upper():
+    for letter in match[1].upper() if match else "":
         column = column * 26 + ord(letter) - ord("A") + 1
+    if not match or not 0 < int(match[2]) <= LAST_ROW or column > LAST_COLUMN:
+        raise ValueError(reference)
     return int(match[2]), column
-
-
-def _children(element: Any) -> Iterable[Any]:
-    return element if element is not None else ()
-
-
-def _child(element: Any, name: str) -> Any:
-    return next((child for child in element if _name(child) == name), None)
-
-
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _get(element: Any, name: str) -> str:
-    """Return an attribute by its local name, whatever namespace the program has put it in."""
-    found = element.get(name)
-    if found is not None:
-        return str(found)
-    return next((str(v) for key, v in element.attrib.items() if str(key).rpartition("}")[2] == name), "")

@@ -1,4 +1,4 @@
-"""What a reply file holds, before anyone asks what it means: paragraphs and tables, and where they stand."""
+"""What somebody's file holds, before anyone asks what it means: paragraphs, tables, and where they stand."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from planmotor.grund.tecken import meant
 from planmotor.grund.text import INVISIBLE, ODD
 
 _SPACES = re.compile(rf"[ \t\x0b\x0c{ODD}]+")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+INSTEAD = {"Cf": "", "Cs": "\ufffd"}  # of marks that only tell how to set a text, and of half a character
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Incell:
     """A cell of a table: how many columns wide it is, and whether it goes on from the cell above."""
 
     text: str
     bredd: int = 1
     fortsätter: bool = False
-    tabeller: tuple[Tabell, ...] = ()
+    tabeller: tuple[Intabell, ...] = ()
 
     @property
     def all_text(self) -> str:
@@ -29,11 +30,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Rad:
+class Inrad:
     """A row of a table; ``nummer`` counts from 1 as people see it."""
 
     nummer: int
-    celler: tuple[Cell, ...]
+    celler: tuple[Incell, ...]
 
     @property
     def text(self) -> str:
@@ -42,15 +43,15 @@ class Rad:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabell:
+class Intabell:
     """A table, or a sheet of a workbook."""
 
     plats: str
-    rader: tuple[Rad, ...]
+    rader: tuple[Inrad, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stycke:
+class Instycke:
     """A paragraph. One that stands ``för_sig`` (a comment, a footnote) never joins its neighbours."""
 
     plats: str
@@ -63,24 +64,24 @@ class Stycke:
 class Innehåll:
     """All that one file says, in reading order, with the document's own properties and number of pictures.
 
-    ``val`` are the sections that its lists offer, by what they show: those of the day when the form was made.
+    ``listor`` are what its drop-down lists offer, by the tag of each: the value of what is shown.
     """
 
-    block: list[Stycke | Tabell] = field(default_factory=list)
+    block: list[Instycke | Intabell] = field(default_factory=list)
     egenskaper: dict[str, str] = field(default_factory=dict)
     bilder: int = 0
-    val: dict[str, str] = field(default_factory=dict)
+    listor: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def tidy(text: str) -> str:
     """Return a text that YAML can hold: composed letters, plain spaces, no hidden characters, no empty ends.
 
     Every word stays. A hidden character within a word (a soft break, a mark of direction) goes away; a
-    control character becomes a space.
+    control character becomes a space. Word's own bullets become those that every font has.
     """
-    text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = text.replace("\u00ad", "")
-    text = INVISIBLE.sub(lambda found: "" if unicodedata.category(found[0]) == "Cf" else " ", text)
+    text = meant(text.replace("\u00ad", ""))
+    text = INVISIBLE.sub(lambda found: INSTEAD.get(unicodedata.category(found[0]), " "), text)
     lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")

@@ -6,15 +6,14 @@ more is unpacked than the limits allow, whatever its headers say.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-MAX_FILE = 20_000_000  # bytes of one file
 MAX_ENTRIES = 2_000
 MAX_UNPACKED = 200_000_000  # bytes of all entries together
 MAX_PART = 30_000_000  # bytes of one XML part
@@ -61,24 +60,20 @@ DAMAGED = Avvisad("Filen är skadad och går inte att läsa.", "Be avsändaren a
 class Paket:
     """An archive that has passed every check; its XML parts are parsed on demand."""
 
-    def __init__(self, path: Path) -> None:
-        """Open and examine the archive at ``path``; raise Avvisad when it isn't fit to be read."""
+    def __init__(self, raw: bytes) -> None:
+        """Examine the archive; raise Avvisad when it isn't fit to be read."""
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(io.BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             raise DAMAGED from None
-        try:
-            self.names = frozenset(_examined(self._zip.infolist()))
-            self.slag, self.main = self._kind()
-        except BaseException:
-            self._zip.close()
-            raise
+        self.names = frozenset(_examined(self._zip.infolist()))
+        self._spelled = {name.lower(): name for name in self.names}
+        self.slag, self.main = self._kind()
 
-    def __enter__(self) -> Paket:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._zip.close()
+    @property
+    def bilder(self) -> int:
+        """How many pictures and other media there are in it."""
+        return sum("/media/" in name for name in self.names)
 
     def raw(self, name: str) -> bytes:
         """Return a part's bytes, no more than ``MAX_PART`` of them."""
@@ -114,7 +109,7 @@ class Paket:
         Raises Avvisad when one of them leads out of the file to anything but a link that a person may click.
         """
         folder, _, name = part.rpartition("/")
-        rels = f"{folder}/_rels/{name}.rels".lstrip("/")
+        rels = self._named(f"{folder}/_rels/{name}.rels".lstrip("/"))
         if rels not in self.names:
             return {}
         found = {}
@@ -123,8 +118,15 @@ class Paket:
             if (relation.get("TargetMode") or "").lower() == "external":
                 _allow_outside(kind, target)
                 continue
-            found[relation.get("Id") or ""] = (kind.rpartition("/")[2], _resolve(folder, target))
+            found[relation.get("Id") or ""] = (
+                kind.rpartition("/")[2],
+                self._named(_resolve(folder, target)),
+            )
         return found
+
+    def _named(self, part: str) -> str:
+        """Return a part's name as the archive spells it: capital letters tell no parts apart (OPC)."""
+        return self._spelled.get(part.lower(), part)
 
     def _kind(self) -> tuple[str, str]:
         if "mimetype" in self.names and b"opendocument" in self.raw("mimetype")[:200]:
@@ -145,7 +147,8 @@ class Paket:
         return self._type_of(main), main
 
     def _type_of(self, main: str) -> str:
-        overrides = self.xml("[Content_Types].xml") if "[Content_Types].xml" in self.names else ()
+        types = self._named("[Content_Types].xml")
+        overrides = self.xml(types) if types in self.names else ()
         kinds = " ".join(str(x.get("ContentType")) for x in overrides)
         if "macroEnabled" in kinds or "ms-office.vbaProject" in kinds:
             raise _harmful("makron", WITHOUT_MACROS)
@@ -161,7 +164,7 @@ class Paket:
 def _examined(entries: list[zipfile.ZipInfo]) -> list[str]:
     """Return the names of the archive's files; raise Avvisad when the archive looks like an attack."""
     names = [entry.filename for entry in entries]
-    if len(entries) > MAX_ENTRIES or len(set(names)) != len(names):
+    if len(entries) > MAX_ENTRIES or len({name.lower() for name in names}) != len(names):
         raise Avvisad("Arkivet innehåller orimligt många eller dubbla delar.", DAMAGED.råd)
     if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         raise Avvisad("Filen blir orimligt stor när den packas upp.", DAMAGED.råd)

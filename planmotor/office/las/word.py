@@ -11,22 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from planmotor.office.las.innehall import Cell, Innehåll, Rad, Stycke, Tabell, tidy
+from planmotor.office.las.innehall import Incell, Innehåll, Inrad, Instycke, Intabell, tidy
 from planmotor.office.las.paket import Avvisad, Paket
-from planmotor.office.las.xml import child, get, name, properties
+from planmotor.office.las.xml import child, get, inside, name, properties
 
 GONE = {
-    "del",
-    "moveFrom",
-    "instrText",
-    "delText",
-    "delInstrText",
-    "sdtPr",
-    "pPr",
-    "rPr",
-    "tblPr",
-    "tcPr",
-    "trPr",
+    *("del", "moveFrom", "instrText", "delText", "delInstrText"),
+    *("sdtPr", "pPr", "rPr", "tblPr", "tcPr", "trPr"),
 }
 SPACE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 FETCHES = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b", re.I)
@@ -42,20 +33,19 @@ def read_docx(paket: Paket) -> Innehåll:
     for kind, part in sorted(paket.related(paket.main).values(), key=lambda r: _natural(r[1])):
         if part in paket.names:
             reader.other_part(paket, kind, part)
-    media = [n for n in paket.names if "/media/" in n]
-    return Innehåll(reader.found, properties(paket), len(media), _choices(root))
+    return Innehåll(reader.found, properties(paket), paket.bilder, dict(_lists(root)))
 
 
-def _choices(root: Any) -> dict[str, str]:
-    """Return what the first list of sections offers: the id of each by what it shows."""
-    tags = (mark for mark in root.iter() if name(mark) == "tag" and get(mark, "val").startswith("avsnitt:"))
-    mark = next(tags, None)
-    items = mark.getparent().iter() if mark is not None else ()
-    return {
-        tidy(get(item, "displayText")): get(item, "value")
-        for item in items
-        if name(item) == "listItem" and get(item, "value")
-    }
+def _lists(root: Any) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what each drop-down list offers, with its tag; most forms have the same list in many rows."""
+    made: dict[tuple[str, ...], dict[str, str]] = {}
+    for control in root.iter("{*}sdtPr"):
+        mark, items = child(control, "tag"), inside(control, "dropDownList")
+        if mark is not None and items:
+            same = tuple(value for item in items for value in item.attrib.values())
+            if same not in made:
+                made[same] = {tidy(get(item, "displayText")): get(item, "value") for item in items}
+            yield get(mark, "val"), made[same]
 
 
 def _natural(text: str) -> list[Any]:
@@ -66,7 +56,7 @@ class _Reader:
     """Walks through the stories of a document and gathers what they say."""
 
     def __init__(self) -> None:
-        self.found: list[Stycke | Tabell] = []
+        self.found: list[Instycke | Intabell] = []
         self.boxes: list[tuple[str, Any]] = []
         self.remarked: dict[str, str] = {}  # where each comment was made, by its id
         self.tables = 0
@@ -84,7 +74,7 @@ class _Reader:
                 place = where or f"stycke {number}"
                 text = tidy(self.text(block, place))
                 if text:
-                    self.found.append(Stycke(place, text, _is_heading(block), bool(where)))
+                    self.found.append(Instycke(place, text, _is_heading(block), bool(where)))
             while self.boxes:
                 self._box(*self.boxes.pop(0))
 
@@ -108,32 +98,32 @@ class _Reader:
                 "\n".join(p.text for p in paket.xml(part).iter() if name(p) in {"t", "v"} and p.text)
             )
             if words:
-                self.found.append(Stycke("figur", words, för_sig=True))
+                self.found.append(Instycke("figur", words, för_sig=True))
 
     def story_as_one(self, element: Any, where: str) -> None:
         """Read a comment or a note as one paragraph."""
         text = self.flow(element, where)
         if text:
-            self.found.append(Stycke(where, text, för_sig=True))
+            self.found.append(Instycke(where, text, för_sig=True))
 
-    def table(self, element: Any, place: str) -> Tabell:
+    def table(self, element: Any, place: str) -> Intabell:
         """Return a table; a row that was deleted with changes tracked isn't in it."""
         rows = []
         for number, row in enumerate(_parts(element, "tr"), 1):
             properties_ = child(row, "trPr")
             if properties_ is None or child(properties_, "del") is None:
-                rows.append(Rad(number, tuple(self._cells(row, properties_, f"{place}, rad {number}"))))
-        return Tabell(place, tuple(rows))
+                rows.append(Inrad(number, tuple(self._cells(row, properties_, f"{place}, rad {number}"))))
+        return Intabell(place, tuple(rows))
 
-    def _cells(self, row: Any, properties_: Any, place: str) -> Iterator[Cell]:
+    def _cells(self, row: Any, properties_: Any, place: str) -> Iterator[Incell]:
         before = child(properties_, "gridBefore") if properties_ is not None else None
         if before is not None:
-            yield Cell("", _number(get(before, "val")))
+            yield Incell("", _number(get(before, "val")))
         for cell in _parts(row, "tc"):
             span, merged = child(cell, "tcPr", "gridSpan"), child(cell, "tcPr", "vMerge")
             inner = tuple(self.table(t, place) for t in _blocks(cell) if name(t) == "tbl")
             continues = merged is not None and get(merged, "val") in {"", "continue"}
-            yield Cell(
+            yield Incell(
                 self.flow(cell, place), _number(get(span, "val")) if span is not None else 1, continues, inner
             )
 

@@ -15,7 +15,10 @@ def name(element: Any) -> str:
 
 def get(element: Any, attribute: str) -> str:
     """Return an attribute by its local name; empty when there is none."""
-    return next((v for k, v in element.items() if k.rpartition("}")[2] == attribute), "")
+    found = element.get(attribute)
+    if found is not None:
+        return str(found)
+    return next((str(v) for k, v in element.items() if k.rpartition("}")[2] == attribute), "")
 
 
 def child(element: Any, *way: str) -> Any:
@@ -29,7 +32,7 @@ def child(element: Any, *way: str) -> Any:
 
 def inside(element: Any, *way: str) -> list[Any]:
     """Return what stands in the child that ``way`` leads to; nothing when there is none."""
-    found = child(element, *way) if element is not None else None
+    found = child(element, *way)
     return [] if found is None else list(found)
 
 

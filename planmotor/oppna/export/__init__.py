@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
+from planmotor.grund.skrivning import write_all
 from planmotor.grund.today import today
 from planmotor.oppna.export import documents
 from planmotor.oppna.export.aktiviteter import AKTIVITETER
@@ -48,7 +49,8 @@ def export(
     if calendars:
         progress.tell("Gör kalendrar")
         contents |= {calendars / name: content for name, content in _calendars(plan, base, moment).items()}
-    return _write(contents)
+    write_all(contents)
+    return list(contents)
 
 
 def _makers(plan: Plan, base: str, changed: datetime) -> Iterator[tuple[str, Make]]:
@@ -78,16 +80,3 @@ def _calendars(plan: Plan, base: str, changed: datetime) -> dict[str, bytes]:
     from planmotor.oppna.export.kalender import calendars  # noqa: PLC0415 (icalendar is slow to import)
 
     return calendars(plan, base, changed)
-
-
-def _write(contents: dict[Path, bytes]) -> list[Path]:
-    """Write every file beside its place, and only then put them all there."""
-    unfinished = {path: path.with_name(f".{path.name}.ny") for path in contents}
-    try:
-        for path, content in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished[path].write_bytes(content)
-        return [unfinished[path].replace(path) for path in contents]
-    finally:
-        for path in unfinished.values():
-            path.unlink(missing_ok=True)

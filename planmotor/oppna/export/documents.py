@@ -7,13 +7,11 @@ import io
 import json
 from typing import Any
 
+from planmotor.office.skriv.celltext import is_risky
 from planmotor.oppna.export.fields import FORMAT, LICENSE, Datafil, Row
 from planmotor.plan.model.plan import Plan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# What makes a spreadsheet run a cell as a formula; the wide forms do in some languages.
-FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-BREAKS = ("\t", "\r", "\n")
 HEAD = {
     "format": "Formatets version. Den höjs när ett fält tas bort eller byter betydelse.",
     "licens": "Adressen till licensen, CC0.",
@@ -62,10 +60,8 @@ def texts(file: Datafil, plan: Plan, base: str) -> list[list[str]]:
     """Return the rows as a table shows them: every value a text, ids of bodies as their names."""
     names = {organ.id: organ.namn for organ in plan.organ}
     rows = file.rader(plan, base)
-    return [[_text(value, names, field in NAMED) for field, value in row.items()] for row in rows]
-
-
-NAMED = {"ansvarig", "beslutande_organ", "följs_av"}
+    named = {fält.namn for fält in file.fält if fält.slag.named}
+    return [[_text(value, names, field in named) for field, value in row.items()] for row in rows]
 
 
 def _text(value: Any, names: dict[str, str], named: bool) -> str:
@@ -80,8 +76,7 @@ def _text(value: Any, names: dict[str, str], named: bool) -> str:
 
 def defused(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: an apostrophe before what would begin one."""
-    risky = text.startswith(BREAKS) or text.lstrip().startswith(FORMULA_SIGNS)
-    return f"'{text}" if risky else text
+    return f"'{text}" if is_risky(text) else text
 
 
 def schema(file: Datafil, base: str = "/") -> bytes:

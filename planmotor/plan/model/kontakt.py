@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.plan.model.post import Post, described
-from planmotor.plan.model.types import Adress, Flera, KommunId, Slug, Text
+from planmotor.plan.model.types import Adress, Flera, KommunId, Slug, Telefon, Text
 
 
 class Kontaktväg(Post):
@@ -17,7 +17,7 @@ class Kontaktväg(Post):
     namn: Text = Field(description="Vad den kallas.")
     vad: Text = Field(description="När den är rätt att använda.")
     webbplats: Adress | None = Field(None, description="Webbadress, med https://.")
-    telefon: Text | None = Field(None, description="Telefonnummer, när det är kontrollerat.")
+    telefon: Telefon | None = Field(None, description="Telefonnummer, när det är kontrollerat.")
     sedd_i: Text | None = Field(None, description="Var uppgiften kontrollerades.")
 
 
@@ -28,10 +28,14 @@ class Kommunkontakt(Post):
 
     kommun: KommunId = Field(description="Kommunens id.")
     webbplats: Adress | None = Field(None, description="Kommunens egen webbplats, med https://.")
-    växel: Text | None = Field(None, description="Telefonnummer till kommunens växel.")
-    hemtjänst: Text | None = Field(None, description="Telefon till hemtjänsten eller biståndshandläggaren.")
-    hälso_och_sjukvård: Text | None = Field(None, description="Telefon till kommunens hälso- och sjukvård.")
-    anhörigstöd: Text | None = Field(None, description="Telefonnummer till kommunens anhörigstöd.")
+    växel: Telefon | None = Field(None, description="Telefonnummer till kommunens växel.")
+    hemtjänst: Telefon | None = Field(
+        None, description="Telefon till hemtjänsten eller biståndshandläggaren."
+    )
+    hälso_och_sjukvård: Telefon | None = Field(
+        None, description="Telefon till kommunens hälso- och sjukvård."
+    )
+    anhörigstöd: Telefon | None = Field(None, description="Telefonnummer till kommunens anhörigstöd.")
     sedd_i: Text | None = Field(None, description="Var uppgifterna kontrollerades.")
 
 

@@ -9,6 +9,7 @@ from planmotor.plan.model.types import (
     Adress,
     BeslutId,
     Dag,
+    Epost,
     Flera,
     HandlingsplanId,
     InstansId,
@@ -46,7 +47,7 @@ class Svarsväg(Post):
     model_config = described("Vart svaren ska skickas. En gemensam brevlåda, aldrig en persons.")
 
     mottagare: Text | None = Field(None, description="Organet eller funktionen som tar emot svaren.")
-    e_post: Text | None = Field(None, description="E-postadressen till en gemensam brevlåda.")
+    e_post: Epost | None = Field(None, description="E-postadressen till en gemensam brevlåda.")
     post: Text | None = Field(None, description="Postadressen.")
     länk: Adress | None = Field(None, description="Adressen till en sida eller e-tjänst som tar emot svaren.")
 

@@ -9,13 +9,18 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
 from annotated_types import MinLen
 from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Status = Literal["ej påbörjad", "pågår", "delvis klar", "klar", "ingår i annat arbete", "avvaktar", "utgår"]
+from planmotor.plan.model.statusord import STATUSORD
+
+if TYPE_CHECKING:
+    Status: TypeAlias = str  # a type checker can't read a table
+else:
+    Status = Literal[*(post.ord for post in STATUSORD)]
 Läge = Literal["utkast", "remiss", "beslutad"]
 LokaltLäge = Literal["saknas", "under arbete", "beslutad"]
 Slag = Literal["strategi", "område"]
@@ -144,6 +149,10 @@ def _address(value: str) -> str:
     return value
 
 
+class Funktionens:
+    """Marks a telephone number or an e-mail address of a function, in a field that is there to publish it."""
+
+
 class Ref:
     """Marks a text as the id of something in the list named ``kind``; checked against all files at once."""
 
@@ -171,8 +180,12 @@ Slug = Annotated[
 ]
 Kod = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": r"^\d{4}$"})]
 Epost = Annotated[
-    str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"})
+    str,
+    AfterValidator(_email),
+    Funktionens(),
+    WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"}),
 ]
+Telefon = Annotated[Text, Funktionens()]
 Adress = Annotated[
     str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": f"^{ADDRESS.pattern}$"})
 ]

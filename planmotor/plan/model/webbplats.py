@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.plan.model.post import Post, described
-from planmotor.plan.model.types import Adress, Dag, Epost, Text, Texter
+from planmotor.plan.model.types import Adress, Dag, Epost, Flera, Text, Texter
 
 
 class Tillsyn(Post):
@@ -37,6 +37,18 @@ class Datakontakt(Post):
     e_post: Epost = Field(description="Funktionens e-postadress.")
 
 
+class Undantag(Post):
+    """A telephone number or an e-mail address that may be published anywhere, and why."""
+
+    model_config = described("Ett telefonnummer eller en e-postadress som får publiceras, och varför.")
+
+    uppgift: Text = Field(
+        description="Numret eller adressen, till exempel en växel eller en funktionsbrevlåda. "
+        "Ett personnummer får aldrig publiceras."
+    )
+    skäl: Text = Field(description="Varför den får publiceras: vilken organisation den hör till.")
+
+
 class Webbplatsfil(Post):
     """The whole of ``data/webbplats.yaml``. What nobody has decided is left out, and the page says so."""
 
@@ -50,6 +62,11 @@ class Webbplatsfil(Post):
     tillsyn: Tillsyn = Field(description="Tillsynsmyndigheten.")
     bedömd: Dag = Field(description="Dagen då tillgängligheten senast bedömdes.")
     brister: tuple[Brist, ...] = Field((), description="Kända brister.")
+    får_publiceras: Flera[Undantag] = Field(
+        (),
+        description="Telefonnummer och e-postadresser till organisationer som får stå i alla texter. "
+        "Fälten för kontaktvägar i kontaktvagar.yaml behöver inte stå här.",
+    )
 
 
 class Testfil(Post):

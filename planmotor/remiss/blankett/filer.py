@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+from planmotor.grund.skrivning import write_all
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.remiss import Remiss
 from planmotor.plan.remisslage import öppna
@@ -47,21 +47,10 @@ def make(
 
 
 def write(files: dict[str, bytes], folder: Path) -> list[Path]:
-    """Write the files into ``folder`` and return them; none is seen until all are whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in files:
-        if (folder / name).is_dir():
-            raise IsADirectoryError(errno.EISDIR, "det är en mapp", str(folder / name))
-    unfinished = {folder / name: folder / f".{name}.ny" for name in files}
-    try:
-        for path, content in zip(unfinished.values(), files.values(), strict=True):
-            path.write_bytes(content)
-        for path, new in unfinished.items():
-            new.replace(path)
-    finally:
-        for new in unfinished.values():
-            new.unlink(missing_ok=True)
-    return list(unfinished)
+    """Write the files into ``folder``, all or none, and return them."""
+    contents = {folder / name: content for name, content in files.items()}
+    write_all(contents, folder)
+    return list(contents)
 
 
 def on_the_site(plan: Plan, docs: Path, day: date, site: Path) -> list[Path]:

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planmotor.office.skriv.excel import BODY, BOX, OPEN, TEXT, TOP, about, as_bytes, finish, head, put
+from planmotor.office.skriv.excel import (
+    BODY,
+    BOX,
+    H1,
+    H2,
+    OPEN,
+    TEXT,
+    TOP,
+    about,
+    as_bytes,
+    begun,
+    finish,
+    head,
+    paragraphs,
+    prompt,
+    put,
+)
 from planmotor.remiss.blankett.blankett import KOLUMNER, LIST_HEADS, Blankett, anvisningar, var_svara
 
 ROWS = 300
-# How many characters fit on a line of the first sheet, and how high a line is, in points.
-LINE_LENGTH, LINE_HEIGHT = 64, 1.4
 HELP, QUESTIONS, REMARKS, SECTIONS = "Så fyller du i", "Frågor", "Synpunkter", "Avsnitt"
-# How wide the columns of a remark are, in characters.
+# How wide the first sheet and the columns of a remark are, in characters.
+HELP_WIDTH = 72
 WIDTHS = (34, 7, 7, 46, 42, 34)
 
 
 def xlsx(form: Blankett) -> bytes:
     """Return the form as an .xlsx: the same bytes for the same form."""
-    book = Workbook()
-    help = book.active
-    assert isinstance(help, Worksheet)  # noqa: S101 (a new workbook has one)
-    help.title = HELP
+    book, help = begun(HELP)
     _help(help, form)
     _questions(book.create_sheet(QUESTIONS), form)
     remarks = book.create_sheet(REMARKS)
@@ -35,23 +44,19 @@ def xlsx(form: Blankett) -> bytes:
 
 def _help(sheet: Worksheet, form: Blankett) -> None:
     """Say what the form is about, how to fill it in and where to send it: one cell after the other."""
-    lines = [(form.titel, 16)]
+    lines = [(form.titel, H1)]
     lines += [(f"{label}: {value}", BODY) for label, value in form.uppgifter]
     lines += [
-        (HELP, 13),
+        (HELP, H2),
         *((f"{n}. {step}", BODY) for n, step in enumerate(anvisningar(form, växer=False), 1)),
     ]
     lines += [
         (f"Frågorna finns i bladet {QUESTIONS} och synpunkterna skrivs i bladet {REMARKS}.", BODY),
-        ("Skicka in svaret", 13),
+        ("Skicka in svaret", H2),
         (var_svara(form), BODY),
         (form.märke, BODY),
     ]
-    for number, (text, size) in enumerate(lines, 1):
-        put(sheet, number, 1, text).font = Font(name="Calibri", size=size, bold=size > BODY)
-        lines_needed = -(-len(text) * size // (LINE_LENGTH * BODY))
-        sheet.row_dimensions[number].height = LINE_HEIGHT * size * lines_needed
-    sheet.column_dimensions["A"].width = 72
+    paragraphs(sheet, lines, HELP_WIDTH)
     finish(sheet, landscape=False)
 
 
@@ -86,13 +91,14 @@ def _remarks(sheet: Worksheet, sections: int) -> None:
         for cell in row:
             cell.alignment, cell.protection = TOP, OPEN
             cell.number_format = TEXT
-    choice = DataValidation(
-        type="list", formula1=f"={SECTIONS}!$A$2:$A${sections + 1}", allow_blank=True, errorStyle="warning"
+    prompt(
+        sheet,
+        f"A2:A{ROWS + 1}",
+        "Avsnitt",
+        "Välj avsnitt i listan.",
+        f"={SECTIONS}!$A$2:$A${sections + 1}",
+        "Avsnittet finns inte i listan\nVill du behålla det du skrev?",
+        warn=True,
     )
-    choice.promptTitle, choice.prompt = "Avsnitt", "Välj avsnitt i listan."
-    choice.errorTitle, choice.error = "Avsnittet finns inte i listan", "Vill du behålla det du skrev?"
-    choice.showInputMessage = choice.showErrorMessage = True
-    choice.add(f"A2:A{ROWS + 1}")
-    sheet.add_data_validation(choice)
     sheet.print_options.gridLines = True
     finish(sheet, landscape=True, sortable=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
-from planmotor.office.las.innehall import Cell, Innehåll, Rad, Stycke, Tabell, tidy
-from planmotor.office.las.paket import MAX_FILE, Avvisad
+from planmotor.office.las.innehall import Incell, Innehåll, Inrad, Instycke, Intabell, tidy
+from planmotor.office.las.paket import Avvisad
 
 COLUMNS = {
     "avsnitt": "Avsnitt",
@@ -25,10 +24,10 @@ BROKEN = Avvisad(
 MAX_DEPTH = 20
 
 
-def read_json(path: Path) -> Innehåll:
+def read_json(raw: bytes) -> Innehåll:
     """Return all that the file says; a key that the form doesn't have is kept as text."""
     try:
-        data = json.loads(path.read_bytes()[: MAX_FILE + 1])
+        data = json.loads(raw)
     except (ValueError, RecursionError):
         raise BROKEN from None
     if not isinstance(data, dict):
@@ -40,32 +39,34 @@ def read_json(path: Path) -> Innehåll:
     found.block += _remarks(data.get("synpunkter"))
     for key, value in data.items():
         if key not in KNOWN and _flat(value):
-            found.block.append(Stycke(f"fältet {tidy(str(key))[:60]}", _flat(value), för_sig=True))
+            found.block.append(Instycke(f"fältet {tidy(str(key))[:60]}", _flat(value), för_sig=True))
     return found
 
 
-def _answers(value: Any) -> list[Stycke | Tabell]:
+def _answers(value: Any) -> list[Instycke | Intabell]:
     rows = []
     for number, answer in enumerate(value if isinstance(value, list) else [value] if value else [], 1):
         if isinstance(answer, dict):
             rest = [_flat(v) for k, v in answer.items() if k != "fråga"]
-            rows.append(Rad(number, (Cell(_flat(answer.get("fråga"))), Cell("\n".join(filter(None, rest))))))
+            rows.append(
+                Inrad(number, (Incell(_flat(answer.get("fråga"))), Incell("\n".join(filter(None, rest)))))
+            )
         elif _flat(answer):
-            rows.append(Rad(number, (Cell(_flat(answer)),)))
-    return [Tabell("svar", tuple(rows))] if rows else []
+            rows.append(Inrad(number, (Incell(_flat(answer)),)))
+    return [Intabell("svar", tuple(rows))] if rows else []
 
 
-def _remarks(value: Any) -> list[Stycke | Tabell]:
+def _remarks(value: Any) -> list[Instycke | Intabell]:
     rows = []
     extra = sorted(_other_keys(value))
     for number, remark in enumerate(value if isinstance(value, list) else [value] if value else [], 1):
         if isinstance(remark, dict):
-            rows.append(Rad(number, tuple(Cell(_flat(remark.get(key))) for key in (*COLUMNS, *extra))))
+            rows.append(Inrad(number, tuple(Incell(_flat(remark.get(key))) for key in (*COLUMNS, *extra))))
         elif _flat(remark):
             place = list(COLUMNS).index("synpunkt")
-            rows.append(Rad(number, (*[Cell("")] * place, Cell(_flat(remark)))))
-    head = Rad(0, tuple(Cell(title) for title in (*COLUMNS.values(), *extra)))
-    return [Tabell("synpunkter", (head, *rows))] if rows else []
+            rows.append(Inrad(number, (*[Incell("")] * place, Incell(_flat(remark)))))
+    head = Inrad(0, tuple(Incell(title) for title in (*COLUMNS.values(), *extra)))
+    return [Intabell("synpunkter", (head, *rows))] if rows else []
 
 
 def _other_keys(value: Any) -> set[str]:

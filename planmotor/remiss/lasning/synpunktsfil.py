@@ -13,6 +13,7 @@ from typing import Any
 
 from planmotor.andra.write.scalars import scalar
 from planmotor.grund.problem import Invalid, Stopped, shown_path
+from planmotor.grund.skrivning import write_all
 from planmotor.grund.text import decode
 from planmotor.plan.source import MAX_BYTES, parse
 
@@ -34,10 +35,11 @@ def added(text: str, lists: Mapping[str, Sequence[Record]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def save(path: Path, lists: Mapping[str, Sequence[Record]]) -> bool:
+def save(path: Path, lists: Mapping[str, Sequence[Record]], home: Path) -> bool:
     """Add records to the file at ``path``, whole or not at all, and tell whether anything was written.
 
-    Raises Stopped when the file is written in a way that this program can't add to, or would grow too large.
+    ``home`` is the plan's folder. Raises Stopped when the file is written in a way that this program can't
+    add to, or would grow too large.
     """
     if not any(lists.values()):
         return False
@@ -45,13 +47,8 @@ def save(path: Path, lists: Mapping[str, Sequence[Record]]) -> bool:
     old = decode(raw, shown_path(path))
     new = added(old, lists)
     _hold(path, old, new, lists)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.ny")
-    try:
-        unfinished.write_text(new, encoding="utf-8", newline="\r\n" if b"\r\n" in raw else "\n")
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    written = new.replace("\n", "\r\n") if b"\r\n" in raw else new
+    write_all({path: written.encode()}, home, {path: raw if path.exists() else None})
     return True
 
 

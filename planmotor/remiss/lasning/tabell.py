@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planmotor.office.las.innehall import Cell, Rad, Tabell
+from planmotor.office.las.innehall import Incell, Inrad, Intabell
 from planmotor.remiss.lasning.ord import HEADS, Underlag, head
 
 FIELDS = tuple(HEADS)  # in the order of the forms
@@ -26,7 +26,7 @@ class Läspost:
             self.fält[name] = f"{self.fält[name]}\n{text}" if name in self.fält else text
 
 
-def heads(row: Rad) -> dict[int, str] | None:
+def heads(row: Inrad) -> dict[int, str] | None:
     """Return the field of each grid column when the row is a head, else None."""
     found: dict[int, str] = {}
     at = 0
@@ -40,12 +40,12 @@ def heads(row: Rad) -> dict[int, str] | None:
     return found if len(kinds) > 1 and kinds & TELLING and 2 * len(kinds) >= filled else None
 
 
-def is_form(tabell: Tabell) -> bool:
+def is_form(tabell: Intabell) -> bool:
     """Tell whether a table has a row of heads, so that its rows are remarks."""
     return any(heads(row) for row in tabell.rader)
 
 
-def guessed_heads(tabell: Tabell, underlag: Underlag) -> dict[int, str] | None:
+def guessed_heads(tabell: Intabell, underlag: Underlag) -> dict[int, str] | None:
     """Return the forms' own columns for a table that has lost its head but none of its columns."""
     widths = {sum(cell.bredd for cell in row.celler) for row in tabell.rader}
     if widths != {len(FIELDS)}:
@@ -56,7 +56,7 @@ def guessed_heads(tabell: Tabell, underlag: Underlag) -> dict[int, str] | None:
 
 
 def remark(
-    row: Rad, columns: dict[int, str], labels: dict[int, str], place: str, above: Läspost | None
+    row: Inrad, columns: dict[int, str], labels: dict[int, str], place: str, above: Läspost | None
 ) -> Läspost:
     """Return what a row says. A cell that goes on from the one above says the same of where it stands."""
     post = Läspost(place)
@@ -75,7 +75,7 @@ def remark(
     return post
 
 
-def extra_heads(row: Rad, columns: dict[int, str]) -> dict[int, str]:
+def extra_heads(row: Inrad, columns: dict[int, str]) -> dict[int, str]:
     """Return the heads of columns that a respondent has added."""
     found, at = {}, 0
     for cell in row.celler:
@@ -85,7 +85,7 @@ def extra_heads(row: Rad, columns: dict[int, str]) -> dict[int, str]:
     return found
 
 
-def inner_forms(row: Rad) -> Iterator[Tabell]:
+def inner_forms(row: Inrad) -> Iterator[Intabell]:
     """Yield the tables within the row's cells that have heads of their own."""
     for cell in row.celler:
         for tabell in cell.tabeller:
@@ -102,11 +102,11 @@ def _field(columns: dict[int, str], span: range) -> str | None:
     return next((name for name in WORDY if name in names), None)
 
 
-def _said(cell: Cell) -> str:
+def _said(cell: Incell) -> str:
     """Return the cell's text with its inner tables' rows below; those with heads are read on their own."""
     inner = (_flat(row) for tabell in cell.tabeller if not is_form(tabell) for row in tabell.rader)
     return "\n".join(part for part in (cell.text, *inner) if part)
 
 
-def _flat(row: Rad) -> str:
+def _flat(row: Inrad) -> str:
     return " | ".join(said for cell in row.celler if (said := _said(cell)))

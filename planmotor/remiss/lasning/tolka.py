@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planmotor.office.las.innehall import Innehåll, Rad, Stycke, Tabell
+from planmotor.office.las.innehall import Innehåll, Inrad, Instycke, Intabell
+from planmotor.remiss.lasning.lista import take_choices
 from planmotor.remiss.lasning.ord import Underlag, whole
 from planmotor.remiss.lasning.tabell import (
     Läspost,
@@ -37,13 +38,12 @@ class Läst:
 
 def interpret(innehåll: Innehåll, underlag: Underlag) -> Läst:
     """Return what the file's content means; every word that isn't the form's own is in it."""
-    reader = _Interpreter(
-        underlag, Läst(egenskaper=innehåll.egenskaper, bilder=innehåll.bilder, val=innehåll.val)
-    )
+    offered = take_choices(innehåll)
+    reader = _Interpreter(underlag, Läst(egenskaper=innehåll.egenskaper, bilder=innehåll.bilder, val=offered))
     given = innehåll.egenskaper.get("remissinstans", "")
     reader.läst.instans = given if given in underlag.instanser else underlag.body(given) or ""
     for block in innehåll.block:
-        if isinstance(block, Tabell):
+        if isinstance(block, Intabell):
             reader.table(block)
         else:
             reader.paragraph(block)
@@ -58,7 +58,7 @@ class _Interpreter:
         self.underlag, self.läst = underlag, läst
         self.fråga: str | None = None
         self.avsnitt = ""
-        self.rubrik: Stycke | None = None  # a section title that nothing has followed yet
+        self.rubrik: Instycke | None = None  # a section title that nothing has followed yet
         self.lös: Läspost | None = None  # running text that is being put together
 
     def close(self) -> None:
@@ -68,7 +68,7 @@ class _Interpreter:
             self.läst.synpunkter.append(Läspost(self.rubrik.plats, {"synpunkt": self.rubrik.text}))
             self.rubrik = None
 
-    def paragraph(self, block: Stycke) -> None:
+    def paragraph(self, block: Instycke) -> None:
         """Read a paragraph: the form's own words, a question, an answer, or text outside the tables."""
         if block.för_sig:
             if not self.sender(block.text) and not self.underlag.is_own(block.text):
@@ -92,7 +92,7 @@ class _Interpreter:
                 self.ask(None)
             self.loose(block.plats, block.text)
 
-    def names_section(self, block: Stycke) -> bool:
+    def names_section(self, block: Instycke) -> bool:
         """Tell whether a paragraph is the title of a section, so that what follows is about it."""
         if self.fråga or whole(block.text) in HEADINGS:
             return False
@@ -142,7 +142,7 @@ class _Interpreter:
         self.läst.instans = found or self.läst.instans
         return bool(found) or not name
 
-    def table(self, tabell: Tabell) -> None:
+    def table(self, tabell: Intabell) -> None:
         """Read a table: remarks when it has heads, else questions and answers, else loose text."""
         self.close()
         is_answers = self.fråga is not None and not is_form(tabell)
@@ -165,10 +165,10 @@ class _Interpreter:
             else:
                 self.other_row(row, place)
             for inner in inner_forms(row):
-                self.table(Tabell(place, inner.rader))
+                self.table(Intabell(place, inner.rader))
         self.ask(None)
 
-    def unused_head(self, tabell: Tabell, row: Rad, text: str, place: str) -> None:
+    def unused_head(self, tabell: Intabell, row: Inrad, text: str, place: str) -> None:
         """Keep the head of an added column that nobody has written in: with a remark it says itself."""
         at, wanted = 0, -1
         for cell in row.celler:
@@ -182,7 +182,7 @@ class _Interpreter:
                 at += cell.bredd
         self.loose(place, text, alone=True)
 
-    def is_question(self, row: Rad) -> bool:
+    def is_question(self, row: Inrad) -> bool:
         """Tell whether one of the row's cells is one of the questions asked."""
         return any(self.underlag.question(cell.text)[0] for cell in row.celler if cell.text)
 
@@ -201,7 +201,7 @@ class _Interpreter:
         self.läst.synpunkter.append(kept)
         return kept
 
-    def other_row(self, row: Rad, place: str) -> None:
+    def other_row(self, row: Inrad, place: str) -> None:
         """Read a row that has no columns of ours: a question, the sender, an answer, or anything at all."""
         texts = [cell.all_text for cell in row.celler if cell.all_text and not is_form_cell(cell.tabeller)]
         asked = next(((q, rest, t) for t in texts for q, rest in [self.underlag.question(t)] if q), None)
@@ -217,6 +217,6 @@ class _Interpreter:
             self.loose(place, " | ".join(texts))
 
 
-def is_form_cell(tables: tuple[Tabell, ...]) -> bool:
+def is_form_cell(tables: tuple[Intabell, ...]) -> bool:
     """Tell whether a cell holds a table of remarks, which is read on its own."""
     return any(is_form(tabell) for tabell in tables)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from planmotor.office.las.innehall import Innehåll, Tabell
+from planmotor.office.las.arbetsbok import read_book
+from planmotor.office.las.bladtext import as_content
+from planmotor.office.las.innehall import Innehåll, Intabell
 from planmotor.office.las.paket import Paket
 from planmotor.office.las.word import read_docx
 from planmotor.plan.model.aktiviteter import Organ
@@ -15,8 +16,8 @@ from planmotor.plan.model.remiss import Remiss
 from planmotor.remiss.blankett.blankett import SKRIV, VÄLJ, Blankett, Instans, blankett, instanser
 from planmotor.remiss.blankett.docx import docx
 from planmotor.remiss.blankett.xlsx import xlsx
+from planmotor.remiss.lasning.lista import take_choices
 from planmotor.remiss.lasning.ord import Underlag, same_lines
-from planmotor.remiss.lasning.xlsx import read_xlsx
 
 STEPS = 12  # a form has no more instructions than this
 NOBODY = Instans("", "")
@@ -63,17 +64,14 @@ def _earlier() -> Iterator[str]:
 
 
 def _said_by(form: Blankett) -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content, reader in (("f.docx", docx(form), read_docx), ("f.xlsx", xlsx(form), read_xlsx)):
-            path = Path(folder) / name
-            path.write_bytes(content)
-            with Paket(path) as paket:
-                yield from _texts(reader(paket))
+    yield from _texts(read_docx(Paket(docx(form))))
+    yield from _texts(as_content(read_book(Paket(xlsx(form)))))
 
 
 def _texts(innehåll: Innehåll) -> Iterator[str]:
+    take_choices(innehåll)
     for block in innehåll.block:
-        if isinstance(block, Tabell):
+        if isinstance(block, Intabell):
             yield from (cell.all_text for row in block.rader for cell in row.celler)
         else:
             yield block.text

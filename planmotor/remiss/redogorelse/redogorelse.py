@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, get_args
 
+from planmotor.grund.sprak import antal
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.remiss import Remiss
 from planmotor.plan.model.synpunkt import EJ_PLACERAD, Inläst, Ställningstagande, Svar, Synpunkt, Synpunktsfil
@@ -83,11 +84,10 @@ class Redogörelse:
     def totalt_i_ord(self) -> str:
         """How much was said, in a sentence, and what became of it."""
         senders = sum(bool(a.synpunkter or a.svar) for a in self.instanser if a.namn != UNKNOWN)
-        bodies = "remissinstans" if senders == 1 else "remissinstanser"
-        remarks = "synpunkt" if self.totalt.synpunkter == 1 else "synpunkter"
         stands = [f"{number} {stand}" for stand, number in self.totalt.ställning.items() if number]
         return (
-            f"{senders} {bodies} har lämnat {self.totalt.synpunkter} {remarks} och "
+            f"{antal(senders, 'remissinstans', 'remissinstanser')} har lämnat "
+            f"{antal(self.totalt.synpunkter, 'synpunkt', 'synpunkter')} och "
             f"{self.totalt.svar} svar på frågor: {', '.join(stands)}."
         )
 

@@ -169,13 +169,14 @@ def test_the_archive_is_listed(webb, plan):
     made = Webb(plan, webb.day, "", lambda: "")
     found = html.fromstring(render("{{ beslutade_versioner() }}", made)).xpath("//li/text()")
     assert len(found) == len(plan.arkiv.versioner)
-    assert found[0] == (
-        "Handlingsplan Nära vård 2021–2022, 24 september 2021: 25 rader i fasta-kontakter/2021-09-24.yaml"
-    )
+    assert found[:2] == [
+        "Försök med öppet hus, 1 december 2022: 1 rad i forsoket/2022-12-01.yaml",
+        "Handlingsplan för nära vård, 15 januari 2024: 5 rader i gemensam/2024-01-15.yaml",
+    ]
 
 
 def test_an_action_plan_that_has_ended_has_no_page_to_lead_to(webb, plan):
     found = html.fromstring(render("{{ beslutslogg() }}", Webb(plan, webb.day, "", lambda: "")))
-    entry = found.xpath("//li[@id='handlingsplan-nara-vard-godkanns']")[0]
-    assert "Pågående aktiviteter 2021" in entry.text_content()
-    assert not entry.xpath(".//a[contains(@href, 'nara-vard-pagaende')]")
+    entry = found.xpath("//li[@id='forsoket-borjar']")[0]
+    assert "Försöket" in entry.text_content()
+    assert not entry.xpath(".//a[contains(@href, 'forsoket')]")

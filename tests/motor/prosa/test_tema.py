@@ -35,6 +35,7 @@ def built(folder, texts, address):
         (folder / f"docs/{number}.md").write_text(body, encoding="utf-8")
         nav.append({text: [f"{number}.md", {text: "index.md"}]})
     extra = {
+        "märken": {},
         "utkast": {"text": texts[0], "länk": address, "länktext": texts[0]},
         "sidfot": [{"namn": texts[0], "länk": "index.md"}],
         "språk": [

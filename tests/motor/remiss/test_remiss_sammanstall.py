@@ -11,6 +11,7 @@ import docx
 import openpyxl
 import pytest
 from lxml import html
+from openpyxl.utils.escape import unescape
 
 from planmotor.__main__ import main
 from planmotor.plan.load import load
@@ -93,7 +94,7 @@ def test_every_remark_is_in_excel_once(made):
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(account)))["Synpunkter och svar"]
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)]
     names = ("Synpunkt", "Svar", "Föreslagen lydelse", "Skäl")
-    texts = [" ".join(" ".join(row[name] or "" for name in names).split()) for row in rows]
+    texts = [" ".join(" ".join(unescape(row[name] or "") for name in names).split()) for row in rows]
     assert Counter(texts) == everything(fil)
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
 

@@ -1,8 +1,8 @@
-"""How a change is put in Swedish: quotes, lists, and a sentence that goes on."""
+"""How Swedish puts words together: quotes, lists, numbers of things, and a sentence that goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 
 def citat(text: str) -> str:
@@ -10,14 +10,20 @@ def citat(text: str) -> str:
     return f"”{' '.join(text.split())}”"
 
 
-def uppräknade(names: Sequence[str]) -> str:
-    """Return names as a list in a sentence: A, B och C."""
-    return " och ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+def uppräknade(words: Iterable[str]) -> str:
+    """Return words as a list in a sentence: a, b och c."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} och {last}" if first else last
 
 
 def citerade(texts: Iterable[str]) -> str:
     """Return texts in quotation marks, as a list in a sentence."""
-    return uppräknade([citat(text) for text in texts])
+    return uppräknade(map(citat, texts))
+
+
+def antal(number: int, one: str, many: str) -> str:
+    """Return a number and what it counts: 1 rad, 2 rader."""
+    return f"{number} {one if number == 1 else many}"
 
 
 def liten(sentence: str) -> str:
