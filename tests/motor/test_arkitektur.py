@@ -177,7 +177,6 @@ FEWER = {
     "planmotor.grund.ask": "what the commands and those who change data ask a person",
     "planmotor.grund.gitprocess": "how ``git`` beside it asks Git",
     "planmotor.grund.terminal": "every command's, and what ``ask`` speaks through",
-    "planmotor.grund.syntax": "what ``text`` below and the parser above say of a file, in the same words",
 }
 
 

@@ -10,7 +10,7 @@ from planmotor.__main__ import _told, main
 from planmotor.grund.skrivning import recover, write_all
 from planmotor.sajt import build, byte
 from planmotor.tryck import tryckeri
-from planmotor.tryck.delar import Del
+from planmotor.tryck.delar import Tryckdel
 from tests.hjalp.planer import MINIMAL, ROOT, write
 
 EXAMPLES = ROOT / "tests/exempel"
@@ -122,7 +122,7 @@ class _Tryckeri:
         pass
 
     def alla(self):
-        return {Del(name, name, (), ()): name.encode() for name in ("hela", "handlingsplaner/ny")}
+        return {Tryckdel(name, name, (), ()): name.encode() for name in ("hela", "handlingsplaner/ny")}
 
 
 def _print():
