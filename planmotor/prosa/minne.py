@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from planmotor.grund.skrivning import put
 from planmotor.prosa.uppgifter import Analys, av_data, som_data
 from planmotor.tryck import bredd
 
@@ -40,12 +40,9 @@ class Minne:
         """Write what is kept, the whole file or nothing."""
         if not self.is_new:
             return
-        unfinished = self.file.with_name(f"{FILE}.{os.getpid()}")
+        content = json.dumps({"märke": self.mark, "sidor": self.used}, ensure_ascii=False)
         with suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            content = json.dumps({"märke": self.mark, "sidor": self.used}, ensure_ascii=False)
-            unfinished.write_text(content, encoding="utf-8")
-            unfinished.replace(self.file)
+            put(self.file, content.encode())
 
     def analys(self, källa: str) -> Analys:
         """Return what is said of a page, from memory when it has been said before."""

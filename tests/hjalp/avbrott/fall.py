@@ -42,7 +42,9 @@ def _words(*words):
 def _small(folder, text=PLAN, **others):
     (folder / "data").mkdir()
     write(folder / "data", text, **others)
-    (folder / "docs").mkdir()
+    guide = folder / "docs/redigera"  # the page of a decision links to it
+    guide.mkdir(parents=True)
+    (guide / "jamfor.md").write_text("---\ntitle: Jämför\n---\n\n# Jämför\n", encoding="utf-8")
 
 
 def _decided_before(folder):
