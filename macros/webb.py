@@ -11,17 +11,21 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.markdown import marked
 from planmotor.grund.nearest import slug
 from planmotor.jamfora.diff.radhistorik import Steg, Tillfälle, historik, steg
 from planmotor.plan.beslutslage import Beslutsläge, läget
+from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post
+from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED, remark
+from planmotor.plan.ytor import uppgifter
+from planmotor.prosa.lasning.huvud import läs_huvud
 
 P = TypeVar("P", bound=Post)
 DATA_FILE = "data/aktiviteter.yaml"
@@ -69,11 +73,11 @@ class Webb:
     def sidtitel(self, page: str) -> str:
         """Return the title in the front matter of a page, named by its address without the last slash."""
         files = (self.docs / f"{page}.md", self.docs / page / "index.md")
-        text = next((file.read_text(encoding="utf-8") for file in files if file.exists()), "")
-        match = re.search(r"^title: *(.+)$", text, re.MULTILINE)
-        if not match:
+        text = next((file.read_text(encoding="utf-8-sig") for file in files if file.exists()), "")
+        title = läs_huvud(text).fält.get("title")
+        if not title:
             raise KeyError(f'sidan "{page}" finns inte eller saknar title')
-        return match.group(1).strip("\"' ")
+        return title
 
     def redigera(self, post: Post) -> str | None:
         """Return the address of the record's line in the web editor; None when no host is set."""
@@ -101,6 +105,19 @@ class Webb:
         """Return the occasions when the row with this id changed, the latest first."""
         return self._historik.get(id, ())
 
+    def uppgifter(self, yta: str) -> tuple[Aktivitetsfält, ...]:
+        """Return what a surface says of an activity beside which one it is, in its order."""
+        return uppgifter(Yta(yta))
+
+    def angivna(self, yta: str, aktivitet: Delaktivitet) -> list[Aktivitetsfält]:
+        """Return what a surface says of this activity beside its name and its status."""
+        return [f for f in self.uppgifter(yta) if f.slag is not Värdeslag.STATUS and f.värde(aktivitet)]
+
+    @property
+    def listans(self) -> list[Aktivitetsfält]:
+        """What a short list of rows says of each, with the bodies last: their names are the longest."""
+        return sorted(uppgifter(Yta.LISTA), key=lambda fält: fält.slag is Värdeslag.ORGAN)
+
     def render(self, template: str, **values: Any) -> str:
         """Return a template's HTML as one block that Markdown leaves alone."""
         html = self.templates.get_template(f"{template}.html.j2").render(webb=self, plan=self.plan, **values)
@@ -123,6 +140,7 @@ class Webb:
             "datum": dated,
             "versal": capital,
             "tal": grouped,
+            "ton": lambda word: MÄRKEN[word].ton,
         }
         made.globals["ej_angiven"] = NOT_STATED
         return made
@@ -148,6 +166,12 @@ def in_markdown(text: str) -> str:
     """Return a text from data so that Markdown and HTML show it as it is."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     return "".join(f"\\{char}" if char in "\\`*_{}[]#" else char for char in escaped)
+
+
+def in_attribute(text: str) -> Markup:
+    """Return a text from data for an attribute of an element in a line of Markdown, which leaves it alone."""
+    signs = {ord(char): f"&#{ord(char)};" for char in "\\`[]{}"}
+    return Markup(str(escape(text)).replace("&#", "\0").translate(signs).replace("\0", "&#"))  # noqa: S704
 
 
 def grouped(value: str) -> str:

@@ -9,14 +9,15 @@ names a region, a municipality or a body: all of that is data.
 # code, and the table in CONTRIBUTING.md, against this list. ``macros`` stands above all of them.
 WINGS = {
     "commands": ("remiss",),
-    "sajt": ("search",),
+    "sajt": ("search", "ursprung"),
     "remiss": ("redogorelse", "lasning", "blankett"),
     "uppfoljning": ("statusblankett", "rapport", "lage"),
     "jamfora": ("granskning", "diff"),
+    "klarsprak": (),
+    "prosa": ("regler", "lasning"),
     "tryck": (),
     "oppna": ("query", "export"),
     "andra": ("revise", "write"),
-    "klarsprak": (),
     "office": ("dokument", "skriv", "las"),
     "plan": ("rules", "model"),
     "grund": ("skrivning",),

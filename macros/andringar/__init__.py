@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from macros.andringar.texten import text_between, text_since, text_since_tag
 from macros.makro import makro
 from macros.webb import Webb, in_markdown
@@ -13,11 +15,13 @@ from planmotor.grund.nearest import slug
 from planmotor.grund.sprak import uppräknade
 from planmotor.jamfora.diff.radhistorik import Steg
 from planmotor.jamfora.diff.slag import SLAG
-from planmotor.jamfora.diff.som_html import märkta
-from planmotor.jamfora.diff.typer import Jämförelse
-from planmotor.jamfora.diff.visning import grupper, i_siffror, ledord
+from planmotor.jamfora.diff.som_dokument import ändrat
+from planmotor.jamfora.diff.typer import Jämförelse, Ändring
+from planmotor.jamfora.diff.visning import grupper, i_siffror
+from planmotor.office.dokument.html import märkt_html
 from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.model.plan import Version
+from planmotor.plan.model.register import Beslut
 from planmotor.plan.model.types import HandlingsplanId
 
 PAGES = "uppfoljning/andringar"
@@ -49,10 +53,9 @@ def _page(webb: Webb, step: Steg) -> str:
 def ändringar(webb: Webb, *, handlingsplan: HandlingsplanId, till: str) -> str:
     """Vad som ändrades i en handlingsplan, och i dess text, när versionen av dagen till beslutades."""
     step = _step(webb, handlingsplan, till)
-    if step is None:
+    if step is None or step.till is None:
         raise KeyError(f'ingen version före "{till}" av "{handlingsplan}" finns i arkivet')
-    decision = webb.plan.beslutet(step.till) if step.till else None
-    head = webb.render("andringshuvud", steg=step, beslut=decision, sagt=_said(step.jämförelse))
+    head = _head(webb, step, webb.plan.beslutet(step.till), step.till)
     parts = [head, _filter(webb, [step]), *_changes(webb, step.jämförelse, "##"), text_between(webb, step)]
     return "\n".join(parts)
 
@@ -90,8 +93,14 @@ def ändringar_sedan_beslutet(webb: Webb) -> str:
 def _since(webb: Webb, step: Steg) -> Iterator[str]:
     yield f"## {in_markdown(webb.plan.kort(step.handlingsplan))} {{: #{step.handlingsplan} }}\n"
     decision = webb.plan.beslutet(step.från)
-    yield webb.render("andringshuvud", steg=step, beslut=decision, sagt=_said(step.jämförelse))
+    yield _head(webb, step, decision, step.från)
     yield from _changes(webb, step.jämförelse, "###")
+
+
+def _head(webb: Webb, step: Steg, decision: Beslut | None, decided: Version) -> str:
+    """Return what a comparison is of, and how the file that was decided is held against its checksum."""
+    facts = {"steg": step, "beslut": decision, "sagt": _said(step.jämförelse)}
+    return webb.render("andringshuvud", **facts, beslutad=decided)
 
 
 def _filter(webb: Webb, steps: Sequence[Steg]) -> str:
@@ -104,4 +113,8 @@ def _filter(webb: Webb, steps: Sequence[Steg]) -> str:
 def _changes(webb: Webb, comparison: Jämförelse, level: str) -> Iterator[str]:
     for group in grupper(comparison):
         yield f"{level} {in_markdown(group.rubrik.rpartition(': ')[2])}\n"
-        yield webb.render("andringar", grupp=group, märkta=märkta, ledord=ledord)
+        yield webb.render("andringar", grupp=group, i_ord=_in_words)
+
+
+def _in_words(change: Ändring) -> Markup:
+    return märkt_html(ändrat(change, hel=True))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from macros.webb import Webb
 from planmotor.grund.git import GitStopped
+from planmotor.jamfora.diff.ord import Bit
 from planmotor.jamfora.diff.prosa import Prosaändring, jämför_prosa
 from planmotor.jamfora.diff.radhistorik import Steg
-from planmotor.jamfora.diff.som_html import märkta
+from planmotor.jamfora.diff.som_dokument import märkta
+from planmotor.office.dokument.html import märkt_html
 from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.beslutstext import beslutade_sidor
 from planmotor.plan.model.plan import Version
@@ -67,7 +71,11 @@ def _render(
         "saknas": saknas,
         "av": whose,
     }
-    return CALL.sub("…", webb.render("textandringar", **facts, märkta=märkta))
+    return CALL.sub("…", webb.render("textandringar", **facts, märkta=_marked))
+
+
+def _marked(pieces: Sequence[Bit]) -> Markup:
+    return märkt_html(märkta(pieces, hel=True))
 
 
 def _linked(webb: Webb, path: str) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from macros.remiss import redogörelsens_adress
 from macros.tabeller import handlingsplan as hela_handlingsplanen
 from macros.tabeller import riktvärden
 from macros.webb import Webb
+from planmotor.grund.problem import shown_path
 from planmotor.plan.arkivmapp import frozen_sums, prose_of
 from planmotor.plan.beslutslage import Beslutsläge, börjar, fattade, gällande, remisser_till, versionens_läge
 from planmotor.plan.beslutstext import in_order, page_address, versionens_namn
@@ -110,7 +111,8 @@ def beslutad_sida(webb: Webb, *, handlingsplan: BeslutadId, datum: str, sida: st
     frozen: FrystWebb = fryst(webb, version)
     text = omlänkad(pages[sida], sida, f"{PAGES}/{version.namn}/{sida}", set(pages), webb.docs)
     about = webb.render("frystsida", version=version, adress=_address(webb, version))
-    return f"{about}\n{frozen.markdown(text, MAKRON)}"
+    place = shown_path(version.path.with_suffix("") / sida)
+    return f"{about}\n{frozen.markdown(text, place, MAKRON)}"
 
 
 def _version(webb: Webb, handlingsplan: str, datum: str) -> Version:

@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
 from macros.makro import Makro
+from macros.sidor import svara
 from macros.webb import Webb
 from planmotor.jamfora.diff.radhistorik import Tillfälle
 from planmotor.plan.arkivmapp import prose_of
@@ -57,11 +55,10 @@ class FrystWebb(Webb):
         """Return nothing: what happened later is told elsewhere."""
         return ()
 
-    def markdown(self, text: str, makron: Mapping[str, Makro]) -> str:
-        """Return a frozen page with its macros filled in, without its front matter."""
-        env = SandboxedEnvironment(undefined=StrictUndefined)
-        env.globals |= {name: partial(one.function, self) for name, one in makron.items()}
-        return env.from_string(HEAD.sub("", text)).render()
+    def markdown(self, text: str, path: str, makron: Mapping[str, Makro]) -> str:
+        """Return a frozen page with its macros filled in, without its front matter. Raises Invalid."""
+        bound = {name: partial(one.function, self) for name, one in makron.items()}
+        return svara(HEAD.sub("", text), path, bound)
 
 
 def fryst(webb: Webb, version: Version) -> FrystWebb:

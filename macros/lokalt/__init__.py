@@ -6,6 +6,7 @@ from macros.makro import makro
 from macros.webb import Webb
 from planmotor.plan.model.aktiviteter import Kommun
 from planmotor.plan.model.types import KommunId
+from planmotor.plan.status import NOT_STATED
 
 
 def state(webb: Webb, kommun: str, rekommendation: str) -> str:
@@ -13,10 +14,10 @@ def state(webb: Webb, kommun: str, rekommendation: str) -> str:
     plan = webb.plan.kommunens_plan(kommun)
     if plan is None or plan.läge == "saknas":
         return "saknas"
-    return plan.rekommendationer.get(rekommendation, "ej angiven")
+    return plan.rekommendationer.get(rekommendation, NOT_STATED)
 
 
-@makro
+@makro(under=2)
 def lokal_plan(webb: Webb, *, kommun: KommunId) -> str:
     """Läget för en kommuns lokala plan: beslut, rekommendationer, egna aktiviteter och vad som saknas."""
     post = webb.post(kommun, Kommun)

@@ -10,6 +10,7 @@ from planmotor.oppna.export.jsonld import ACTION_STATUS
 from planmotor.oppna.export.kalender import ALL, count, owned
 from planmotor.oppna.export.katalog import missing
 from planmotor.plan.status import ORDER
+from planmotor.sajt.ursprung.delar import DELAR, LICENSER
 
 ENDINGS = {"json": "JSON", "csv": "CSV", "xlsx": "Excel", "schema.json": "JSON Schema"}
 
@@ -58,3 +59,9 @@ def kalendrar(webb: Webb) -> str:
 def utan_kalender(webb: Webb) -> str:
     """Hur många rader som inte kan stå i en kalender, och varför."""
     return webb.render("utan_kalender", antal=count(webb.plan.rader), alla=len(webb.plan.rader))
+
+
+@makro
+def licenser(webb: Webb) -> str:
+    """Allt som webbplatsen består av, del för del: vad det är och vilken licens det har."""
+    return webb.render("licenser", delar=DELAR, länkar=LICENSER)

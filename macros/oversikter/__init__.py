@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from macros.makro import makro
-from macros.webb import Webb
+from macros.webb import Webb, capital
 from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.rad import Rad
+from planmotor.plan.model.statusord import EJ_ANGIVEN, STATUSORD
 from planmotor.plan.model.types import HandlingsplanId, OmrådeId
 from planmotor.plan.status import count, remark
 from planmotor.uppfoljning.lage.organ import duties, noun
@@ -29,6 +32,14 @@ def _within(rad: Rad, område: str | None, handlingsplan: str | None) -> bool:
     return (område is None or rad.område.id == område) and (
         handlingsplan is None or rad.handlingsplan.id == handlingsplan
     )
+
+
+@makro
+def statusord(_webb: Webb, *, visa: Literal["betydelse", "ord"] = "betydelse") -> str:
+    """Statusorden som en lista: vad vart och ett betyder, eller bara orden så som de skrivs i filen."""
+    if visa == "ord":
+        return "\n".join(f"- `{post.ord}`" for post in STATUSORD)
+    return "\n".join(f"- **{capital(post.ord)}:** {post.betyder}" for post in (*STATUSORD, EJ_ANGIVEN))
 
 
 @makro

@@ -17,12 +17,12 @@ from planmotor.remiss.blankett import filer
 from planmotor.remiss.blankett.blankett import Instans, blankett, filnamn, instanser, vägar
 from planmotor.remiss.blankett.html import SCRIPT, form_html
 
-# The shape that goes with each state; the word says the same.
+# The word whose shape goes with each state.
 SHAPES = {
-    "planerad": "ej-paborjad",
+    "planerad": "ej påbörjad",
     "kommande": "avvaktar",
     "öppen": "remiss",
-    "stängd": "under-arbete",
+    "stängd": "under arbete",
     "avslutad": "klar",
 }
 # What a round that is to be answered needs, and the field that holds it.

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.makro import makro
 from macros.webb import Webb, in_markdown
+from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Handlingsplan, Område
 from planmotor.plan.model.types import HandlingsplanId, OmrådeId
+from planmotor.plan.ytor import uppgifter
 
 
-@dataclass(frozen=True, slots=True)
-class Kolumner:
-    """Which columns a table of activities needs: one that no row fills is left out."""
-
-    ansvar: bool
-    tid: bool
-    mått: bool
-    målvärde: bool
-
-    @classmethod
-    def of(cls, rows: tuple[Delaktivitet, ...]) -> Kolumner:
-        """Return the columns that at least one of the rows has something in."""
-        return cls(
-            ansvar=any(row.ansvarig for row in rows),
-            tid=any(row.tid for row in rows),
-            mått=any(row.mått for row in rows),
-            målvärde=any(row.målvärde for row in rows),
-        )
-
-    @property
-    def antal(self) -> int:
-        """The number of columns, with name and status."""
-        return 2 + sum((self.ansvar, self.tid, self.mått, self.målvärde))
+def columns(rows: tuple[Delaktivitet, ...]) -> tuple[Aktivitetsfält, ...]:
+    """Return the fields that a table of activities has a column for: one that no row fills is left out."""
+    return tuple(
+        fält
+        for fält in uppgifter(Yta.TABELL)
+        if fält.kolumn and (fält.slag is Värdeslag.STATUS or any(fält.värde(row) for row in rows))
+    )
 
 
 @makro
@@ -42,7 +26,7 @@ def aktivitetstabell(webb: Webb, *, område: OmrådeId) -> str:
     divided = tuple(del_ for akt in post.aktiviteter for del_ in akt.delaktiviteter)
     rows: tuple[Delaktivitet, ...] = divided or post.aktiviteter
     template = "aktiviteter_delade" if divided else "aktiviteter"
-    return webb.render(template, område=post, kolumner=Kolumner.of(rows))
+    return webb.render(template, område=post, kolumner=columns(rows))
 
 
 @makro

@@ -163,7 +163,8 @@ def rapport(webb: Webb) -> str:
     """Underlaget till ett möte: läget, det som har ändrats sedan besluten och det som behöver ett besked."""
     basis = rapporten.sedan_besluten(webb.plan, webb.day)
     made = rapporten.rapport(webb.plan, webb.day, basis)
-    parts = rapporten.som_delar(made, lambda rad: _address(webb, rad))
+    rows = {rad.aktivitet.id: rad for rad in webb.plan.rader}
+    parts = rapporten.som_delar(made, lambda id: _address(webb, rows[id]))
     return webb.render("rapport", delar=Markup(parts))  # noqa: S704 (escaped where it was made)
 
 

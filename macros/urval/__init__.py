@@ -11,7 +11,7 @@ from planmotor.grund.nearest import slug
 from planmotor.oppna.export.kalender import owned
 from planmotor.oppna.query import ask
 from planmotor.oppna.query.fields import FIELDS
-from planmotor.plan.status import ORDER
+from planmotor.plan.status import ENDED, ORDER
 
 HALF_YEAR = 6  # months
 
@@ -50,7 +50,7 @@ def _by_status() -> Iterator[tuple[str, str, str]]:
 
 def _by_time(day: date) -> Iterator[tuple[str, str, str]]:
     later = _later(day, HALF_YEAR)
-    open_ = "inte (status = klar eller status = utgår)"
+    open_ = f"inte ({' eller '.join(f'status = {word}' for word in ENDED)})"
     yield "Datumet har passerat", "datumet-har-passerat", f"klart_senast < idag och {open_}"
     yield "Det närmaste halvåret", "narmaste-halvaret", f"klart_senast >= idag och klart_senast <= {later}"
     yield "Utan datum", "utan-datum", f"klart_senast saknas och {open_}"

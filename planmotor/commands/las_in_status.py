@@ -16,6 +16,7 @@ from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.jamfora.diff import jämför
 from planmotor.jamfora.diff.som_text import som_text
+from planmotor.plan.far_publiceras import released_beside
 from planmotor.plan.load import load
 from planmotor.plan.versions import Utgåva
 from planmotor.uppfoljning.statusblankett.andra import edit
@@ -62,7 +63,7 @@ def run(options: Any) -> int:
 
 def _read_in(options: Any, data: Path) -> int:
     plan = load(data)
-    forms = list(_read(form_files(options.filer)))
+    forms = list(_read(form_files(options.filer), released_beside(data)))
     answers = changes(plan, forms)
     faults = [fault for form in forms for fault in form.fel]
     if faults:
@@ -93,11 +94,11 @@ def _read_in(options: Any, data: Path) -> int:
     return CLEAN
 
 
-def _read(files: list[Path]) -> Iterable[Statussvar]:
+def _read(files: list[Path], released: frozenset[str]) -> Iterable[Statussvar]:
     """Yield each form, and say how far it has come when it takes long."""
     last = monotonic()
     for number, path in enumerate(files, 1):
-        yield read_form(path)
+        yield read_form(path, released)
         if monotonic() - last > PATIENCE:
             last = monotonic()
             say(f"Läst {number} av {len(files)} filer")

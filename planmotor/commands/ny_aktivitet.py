@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
@@ -17,9 +17,13 @@ from planmotor.grund.ask import Question, answers, known
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.skrivning import writing
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
+from planmotor.plan.falt import FÄLT
+from planmotor.plan.falttyp import Kolumn, Värdeslag, Yta
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
-from planmotor.plan.model.types import Datum, Period, Status
+from planmotor.plan.model.types import Datum, Period
+from planmotor.plan.status import WORDS
+from planmotor.plan.ytor import kolumner
 
 NAME = "ny-aktivitet"
 HELP = (
@@ -27,7 +31,20 @@ HELP = (
     "Frågar efter det som saknas när du sitter vid en terminal."
 )
 PLACES = ("område", "efter", "under")
-MANY = {"ansvarig": "ORGAN", "mått": "TEXT", "målvärde": "TEXT", "punkter": "TEXT"}
+# What an option takes, and those that may be given several times.
+METAVAR = {
+    Värdeslag.ORGAN: "ORGAN",
+    Värdeslag.DATUM: "DATUM",
+    Värdeslag.ÅR: "ÅR",
+    Värdeslag.STATUS: "STATUS",
+    Värdeslag.RADER: "ID",
+}
+MANY = {Värdeslag.ORGAN, Värdeslag.TEXTER, Värdeslag.PUNKTER, Värdeslag.RADER}
+PARSED: dict[Värdeslag, tuple[type[Datum | Period], str]] = {
+    Värdeslag.ÅR: (Period, "2025–2026"),
+    Värdeslag.DATUM: (Datum, "2025-06-30"),
+}
+FIELDS = tuple(kolumn for kolumn in kolumner(Yta.KOMMANDO) if kolumn.slag is not Värdeslag.NAMN)
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
@@ -37,15 +54,26 @@ def arguments(made: argparse.ArgumentParser) -> None:
     place.add_argument("--område", metavar="ID", help="området där aktiviteten läggs sist")
     place.add_argument("--efter", metavar="ID", help="aktiviteten som den nya läggs direkt efter")
     place.add_argument("--under", metavar="ID", help="aktiviteten som den nya blir en del av")
-    made.add_argument("--status", choices=get_args(Status), metavar="STATUS", help="ett av statusorden")
-    made.add_argument("--prioritet", metavar="ÅR", help="åren som gäller, till exempel 2025–2026")
-    made.add_argument("--klart-senast", metavar="DATUM", help="ett år, en månad eller en dag")
-    made.add_argument("--tid", metavar="TEXT", help="det om tiden som inte är ett datum")
-    made.add_argument("--kommentar", metavar="TEXT", help="det som status inte säger")
-    for name, what in MANY.items():
-        made.add_argument(f"--{name}", action="append", metavar=what, help="kan anges flera gånger")
+    for kolumn in FIELDS:
+        _add(made, kolumn)
     add_data(made)
     made.add_argument("--torrkörning", action="store_true", help="visa ändringen men skriv inget")
+
+
+def _add(made: argparse.ArgumentParser, kolumn: Kolumn) -> None:
+    what = METAVAR.get(kolumn.slag, "TEXT")
+    if kolumn.slag in MANY:
+        told = kolumn.ord.get(Yta.KOMMANDO)
+        help = f"{told}; kan anges flera gånger" if told else "kan anges flera gånger"
+        made.add_argument(_option(kolumn), action="append", metavar=what, help=help)
+        return
+    told = kolumn.hjälp(Yta.KOMMANDO).rstrip(".")
+    choices = WORDS if kolumn.slag is Värdeslag.STATUS else None
+    made.add_argument(_option(kolumn), choices=choices, metavar=what, help=told[:1].lower() + told[1:])
+
+
+def _option(kolumn: Kolumn) -> str:
+    return f"--{(kolumn.tillval or kolumn.namn).replace('_', '-')}"
 
 
 def run(options: Any) -> int:
@@ -92,21 +120,30 @@ def _place(options: Any, plan: Plan) -> dict[str, str]:
 
 
 def _fields(options: Any, plan: Plan) -> dict[str, Any]:
-    organ = {organ.id: organ.namn for organ in plan.organ}
-    for id in options.ansvarig or ():
-        known(id, organ, "Organet")
-    prioritet = _parsed(Period, options.prioritet, "--prioritet", "2025–2026")
-    klart_senast = _parsed(Datum, options.klart_senast, "--klart-senast", "2025-06-30")
-    fields = {
-        "prioritet": prioritet,
-        "status": options.status,
-        "kommentar": options.kommentar,
-        "tid": {
-            key: value for key, value in (("klart_senast", klart_senast), ("text", options.tid)) if value
-        },
-        **{name: getattr(options, name) for name in MANY},
-    }
-    return {name: value for name, value in fields.items() if value}
+    """Return the fields that are given, in the order of the model."""
+    given: dict[str, Any] = {}
+    for kolumn in FIELDS:
+        value = _value(getattr(options, _option(kolumn)[2:].replace("-", "_")), kolumn, plan)
+        if value:
+            _put(given, kolumn.väg, value)
+    return {name: given[name] for name in FÄLT if name in given}
+
+
+def _put(record: dict[str, Any], väg: tuple[str, ...], value: Any) -> None:
+    *above, last = väg
+    for key in above:
+        record = record.setdefault(key, {})
+    record[last] = value
+
+
+def _value(given: Any, kolumn: Kolumn, plan: Plan) -> Any:
+    if kolumn.slag is Värdeslag.ORGAN:
+        for id in given or ():
+            known(id, {organ.id: organ.namn for organ in plan.organ}, "Organet")
+    if kolumn.slag in PARSED:
+        kind, example = PARSED[kolumn.slag]
+        return _parsed(kind, given, _option(kolumn), example)
+    return given
 
 
 def _parsed(kind: type[Datum | Period], value: str | None, option: str, example: str) -> str | None:

@@ -1,7 +1,8 @@
 """``andringar.xml``: an Atom feed of what has been decided and of every new status.
 
-Small edits are silent: a feed that tells of each comma is soon unread. The ids are the same whatever
-address the site has, so a feed reader never shows an entry twice.
+Small edits are silent: a feed that tells of each comma is soon unread. The ids are the same whatever address
+the site has and whatever the plan is called, so a feed reader never shows an entry twice. They are made of
+what is permanent: the plan's own ``id``, the id of an action plan, the day of its decision, the id of a row.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def feed(plan: Plan, base: str, data: Path | None = None) -> bytes:
     """
     entries = sorted([*_decided(plan), *_statuses(plan, data)], key=lambda e: (e.när, e.namn))
     made = FeedGenerator()
-    made.id(_id(plan, "flöde"))
+    made.id(_id(plan, f"{plan.handlingsplaner[0].id}/flöde"))
     made.title(f"Ändringar i {plan.uppgifter.namn}")
     made.language("sv")
     made.author({"name": plan.uppgifter.region})
@@ -64,7 +65,7 @@ def _add(made: FeedGenerator, plan: Plan, entry: Inlägg, base: str) -> None:
 
 
 def _id(plan: Plan, name: str) -> str:
-    return uuid.uuid5(uuid.NAMESPACE_OID, f"{plan.uppgifter.namn}/{name}").urn
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{plan.uppgifter.id or ''}/{name}").urn
 
 
 def _decided(plan: Plan) -> Iterator[Inlägg]:
@@ -107,23 +108,25 @@ def _statuses(plan: Plan, data: Path | None) -> Iterator[Inlägg]:
     places = dict(_places(plan))
     for change in found:
         if change.id in places:
-            name, link = places[change.id]
-            title = f"{name}: {change.efter or 'status borttagen'}"
-            yield Inlägg(f"{change.id}/{change.när.isoformat()}", change.när, title, link, _said(change))
+            title, whose, link = places[change.id]
+            name = f"{whose}/{change.id}/{change.när.isoformat()}"
+            said = f"{title}: {change.efter or 'status borttagen'}"
+            yield Inlägg(name, change.när, said, link, _said(change))
 
 
-def _places(plan: Plan) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield what has a status, by id: its name, and the address where it stands."""
+def _places(plan: Plan) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield what has a status, by id: its name, the id of what it belongs to, and where it stands."""
     for rad in plan.rader:
-        id = rad.aktivitet.id
-        yield id, (rad.aktivitet.namn, f"handlingsplaner/{rad.handlingsplan.id}/#{id}")
+        id, whole = rad.aktivitet.id, rad.handlingsplan.id
+        yield id, (rad.aktivitet.namn, whole, f"handlingsplaner/{whole}/#{id}")
     for local in plan.aktiviteter.lokala_planer:
         whose, page = plan.namn(local.kommun), f"lokala-planer/{local.kommun}/"
         for own in local.egna:
             for row in (own, *own.delaktiviteter):
-                yield row.id, (f"{row.namn} ({whose})", f"{page}#{own.id}")
+                yield row.id, (f"{row.namn} ({whose})", local.kommun, f"{page}#{own.id}")
         for rek in plan.rekommendationer:
-            yield f"{local.kommun}/{rek.id}", (f"{rek.namn} ({whose})", f"{page}#{rek.id}")
+            place = f"{rek.namn} ({whose})", local.kommun, f"{page}#{rek.id}"
+            yield f"{local.kommun}/{rek.id}", place
 
 
 def _said(change: Statusbyte) -> str:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.plan import arkivmapp
+from planmotor.plan.far_publiceras import released
 from planmotor.plan.migrate import migrated
 from planmotor.plan.model.aktiviteter import Aktivitetsfil
 from planmotor.plan.model.enkat import Enkätfil
@@ -86,6 +87,7 @@ class Draft:
     """All files of one plan, read but not yet judged.
 
     ``arkiv`` holds a draft for each decided version beside the plan, with the one file that it consists of.
+    ``released`` is what the plan as a whole lets be published; see ``far_publiceras``.
     """
 
     path: Path
@@ -95,6 +97,7 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     ids: dict[str, dict[str, tuple[Document, Loc]]] = field(default_factory=dict)
     arkiv: list[Draft] = field(default_factory=list)
+    released: frozenset[str] = frozenset()
 
     def of_type(self, *types: str) -> Iterator[Fault]:
         """Yield the faults whose type is, or begins with, one of these."""
@@ -129,6 +132,8 @@ def draft(path: Path) -> Draft:
     made = _draft(path, files_beside(path), {})
     registers = {kind: ids for kind, ids in made.ids.items() if kind in LISTS_OF}
     made.arkiv = [_draft(file, {MAIN: file}, registers) for file in arkivmapp.files(path)]
+    for one in (made, *made.arkiv):
+        one.released = released(made.documents.get("webbplats"))
     return made
 
 

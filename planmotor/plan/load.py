@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.grund.problem import Invalid, Problem
-from planmotor.plan.arkivmapp import Arkiv, Version, address
+from planmotor.plan.arkivmapp import Arkiv, Version, address, checksum
 from planmotor.plan.draft import FILES, MAIN, SERIES, Draft, draft, kind_of
 from planmotor.plan.ifyllt import ifylld
 from planmotor.plan.model.plan import Plan
@@ -21,8 +21,14 @@ def examine(path: Path, day: date) -> tuple[list[Problem], list[Problem]]:
 
     The second list holds reminders: nothing is wrong, but ``day`` says that somebody ought to look.
     """
+    return examine_and_load(path, day)[:2]
+
+
+def examine_and_load(path: Path, day: date) -> tuple[list[Problem], list[Problem], Plan | None]:
+    """Return what ``examine`` does, and the plan itself; None when it has problems."""
     made = draft(path)
-    return judged(made).problems, list(reminders(made, day))
+    found = judged(made).problems
+    return found, list(reminders(made, day)), None if found else _plan(made)
 
 
 def problems(path: Path) -> list[Problem]:
@@ -42,6 +48,11 @@ def load(path: Path) -> Plan:
     verdict = judged(made)
     if verdict.problems:
         raise verdict
+    return _plan(made)
+
+
+def _plan(made: Draft) -> Plan:
+    """Return the plan of a draft that has been found to follow every rule."""
     files: Any = {_attributes.get(name, name): post for name, post in made.posts.items() if name in FILES}
     for kind in SERIES:
         files[kind] = tuple(post for name, post in made.posts.items() if kind_of(name) == kind)
@@ -57,7 +68,8 @@ def _versions(made: Draft) -> Iterator[Version]:
     for one in made.arkiv:
         found = address(one.path, made.path)
         if found:
-            yield Version(*found, one.path, Plan(aktiviteter=one.posts[MAIN]))  # type: ignore[arg-type]
+            plan = Plan(aktiviteter=one.posts[MAIN])  # type: ignore[arg-type]
+            yield Version(*found, one.path, plan, checksum(one.path.read_bytes()))
 
 
 # File names are ASCII, and so are their keys here; what a Swede reads in the code is not.

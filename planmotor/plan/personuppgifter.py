@@ -17,6 +17,7 @@ _IDENTITY = re.compile(
     r"(?<!\d)(\d{2})?(\d{2})[-. ]?(\d{2})[-. ]?(\d{2}) ?([-+–—−]?) ?(\d{4})(?!\d)", re.ASCII
 )
 _EMAIL = re.compile(r"[\w.+-]+(?: ?(?:@|\(at\)|\[at\]) ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
 _DIGITS = re.compile(r"(?:\d[^\w]{0,3}){6}", re.ASCII)
 _COORDINATED = 60  # is added to the day in a samordningsnummer
 
@@ -30,6 +31,8 @@ class Uppgift(NamedTuple):
 
 def found_in(text: str) -> list[Uppgift]:
     """Return what looks like personal data in ``text``, each stretch of it once, in the order of kinds."""
+    if not _DIGITS.search(text) and not _AT.search(text):  # nearly every text
+        return []
     found: list[Uppgift] = []
     rest = text
     for maker in (_identities, _emails, _phones):
@@ -37,6 +40,11 @@ def found_in(text: str) -> list[Uppgift]:
             found.append(made)
             rest = rest.replace(made.text, " " * len(made.text))
     return list(dict.fromkeys(found))
+
+
+def with_article(kind: str) -> str:
+    """Return a kind as a sentence says it: ett telefonnummer."""
+    return f"{'en' if kind == EPOST else 'ett'} {kind}"
 
 
 def masked(uppgift: Uppgift) -> str:
@@ -75,4 +83,4 @@ def _phones(text: str) -> Iterator[Uppgift]:
         import phonenumbers  # noqa: PLC0415 (a large library, for the few texts with that many digits)
 
         matcher = phonenumbers.PhoneNumberMatcher(text, "SE", leniency=phonenumbers.Leniency.VALID)
-        yield from (Uppgift(TELEFON, match.raw_string) for match in matcher)
+        yield from (Uppgift(TELEFON, match.raw_string.lstrip("[")) for match in matcher)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import get_args
 
 from planmotor.plan.model.aktiviteter import Delaktivitet
 from planmotor.plan.model.rad import Rad
-from planmotor.plan.model.types import Status
+from planmotor.plan.model.statusord import EJ_ANGIVEN, STATUSORD
 
-NOT_STATED = "ej angiven"
-ORDER: tuple[str, ...] = (*get_args(Status), NOT_STATED)
-ENDED = {"klar", "utgår"}
+NOT_STATED = EJ_ANGIVEN.ord
+WORDS: tuple[str, ...] = tuple(post.ord for post in STATUSORD)
+ORDER: tuple[str, ...] = (*WORDS, NOT_STATED)
+ENDED = tuple(post.ord for post in STATUSORD if post.avslutad)
 
 
 def remark(aktivitet: Delaktivitet, day: date) -> str | None:

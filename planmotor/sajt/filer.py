@@ -10,10 +10,12 @@ from planmotor.grund.today import today
 from planmotor.jamfora import flode
 from planmotor.oppna.export import export
 from planmotor.oppna.export.changed import last_changed
+from planmotor.plan import arkivmapp
 from planmotor.plan.model.plan import Plan
 from planmotor.remiss.blankett.filer import on_the_site
 from planmotor.remiss.redogorelse import publicera
 from planmotor.sajt import decided, offline
+from planmotor.sajt.ursprung import sbom
 from planmotor.uppfoljning.statusblankett.blanketter import selected
 from planmotor.uppfoljning.statusblankett.gor import write_forms
 
@@ -25,6 +27,8 @@ def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[s
     address, changed = site_address(config), last_changed(data)
     say("Skriver öppna data")
     export(plan, site / "data", address, calendars=site / "kalender", changed=changed, say=say)
+    (site / "data" / sbom.NAME).write_bytes(sbom.sbom(plan, config.parent / sbom.LOCK))
+    _publish_archive(data, site / "data")
     (site / flode.NAME).write_bytes(flode.feed(plan, address, data))
     say("Gör blanketter")
     on_the_site(plan, config.parent / "docs", today(), site)
@@ -33,6 +37,15 @@ def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[s
     decided.write(plan, site)
     say("Skriver hela planen i en fil")
     offline.write(site, pages_in_menu(config), address)
+
+
+def _publish_archive(data: Path, to: Path) -> None:
+    """Copy the decided versions byte for byte, with their checksums."""
+    for name, path in arkivmapp.watched(data):
+        if path.is_file():
+            place = to / arkivmapp.FOLDER / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(path.read_bytes())
 
 
 def pages_in_menu(config: Path) -> list[str]:

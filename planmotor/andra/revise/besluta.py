@@ -18,6 +18,7 @@ from planmotor.andra.revise.beslutsrad import noted
 from planmotor.andra.revise.beslutssidor import edition_pages
 from planmotor.andra.revise.freeze import clear, frozen
 from planmotor.andra.write import Redigering
+from planmotor.grund.text import as_before
 from planmotor.plan import arkivmapp
 from planmotor.plan.beslutslage import helt_beslutad, partsbeslut
 from planmotor.plan.beslutstext import beslutade_sidor
@@ -157,4 +158,4 @@ def _pages(
 
 def _sums(kept: bytes, files: Mapping[str, bytes]) -> bytes:
     lines = [*kept.decode().splitlines(), *arkivmapp.sums(dict(files)).splitlines()]
-    return ("\n".join(sorted(lines, key=lambda line: line[66:])) + "\n").encode()
+    return as_before("\n".join(sorted(lines, key=lambda line: line[66:])) + "\n", kept)

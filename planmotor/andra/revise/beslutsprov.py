@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
 from planmotor.andra.revise.beslutet import Decision
 from planmotor.grund.ask import known
+from planmotor.grund.git import NoRepository, unsaved
 from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Stopped
 from planmotor.grund.skrivning import PREFIX
@@ -82,14 +82,12 @@ def refuse_unsaved(main: Path) -> None:
 
     What is decided is then a version that somebody has reviewed. Outside git there is nothing to ask.
     """
-    ours = f":(exclude,glob)**/{PREFIX}*"  # the lock that is held meanwhile
-    command = ["git", "-C", str(main.parent), "status", "--porcelain", "--", ".", ours]
     try:
-        asked = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    except OSError:
+        changed = [path for path in unsaved(main.parent) if not Path(path).name.startswith(PREFIX)]
+    except NoRepository:
         return
-    if asked.returncode == 0 and asked.stdout.strip():
-        changed = ", ".join(line[3:] for line in asked.stdout.splitlines()[:3])
+    if changed:
         raise Stopped(
-            f"Det finns ändringar som inte är sparade i git: {changed}. Spara eller ångra dem först."
+            f"Det finns ändringar som inte är sparade i git: {listed(changed, 3)}. "
+            "Spara eller ångra dem först."
         )

@@ -10,10 +10,12 @@ from planmotor.andra.write.render import after_key
 from planmotor.andra.write.splice import after, before
 from planmotor.andra.write.tree import Entry, Node, find, line_start
 from planmotor.plan.arkivmapp import FOLDER
+from planmotor.plan.falttyp import Värdeslag
 from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.revidering import NEWEST
 from planmotor.plan.source import walk
+from planmotor.plan.ytor import av_slag
 
 HEAD = """\
 # yaml-language-server: $schema=../../aktiviteter.schema.json
@@ -22,7 +24,7 @@ HEAD = """\
 format: {format}
 
 """
-REFERS = {"ansvarig", "beslutande_organ", "beslutad_av", "beslutas_av", "följs_av"}
+REFERS = {*av_slag(Värdeslag.ORGAN), "beslutad_av", "beslutas_av", "följs_av"}  # fields with ids of bodies
 
 
 def frozen(live: Redigering, plan: Plan, id: str, with_plan: bool) -> bytes:

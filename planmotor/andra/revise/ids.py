@@ -8,10 +8,12 @@ from pathlib import Path
 
 from planmotor.grund.nearest import slug
 from planmotor.plan.draft import Draft, draft
+from planmotor.plan.falttyp import Värdeslag
 from planmotor.plan.source import walk
+from planmotor.plan.ytor import av_slag
 
 LONGEST = 50
-NAMES_IDS = {"ersätter"}
+NAMES_IDS = av_slag(Värdeslag.RADER)
 
 
 def new_id(name: str, used: Set[str]) -> str:

@@ -1,16 +1,22 @@
-"""The fields of a row that are compared: when two values mean the same, and how a change of one is told."""
+"""The fields of a row that are compared: when two values mean the same, and how a change of one is told.
+
+``planmotor.plan.falt`` says which fields there are; here stands how each kind of value is compared.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
-from planmotor.grund.sprak import citat, liten, uppräknade
-from planmotor.jamfora.diff import listor, tid
-from planmotor.jamfora.diff.listor import Ordval, Texts
+from planmotor.grund.sprak import citat
+from planmotor.jamfora.diff import listor, organen, tid
 from planmotor.jamfora.diff.matchning import Radplats
 from planmotor.jamfora.diff.ord import Bit, bitar, same_words
-from planmotor.jamfora.diff.slag import FORWARD
+from planmotor.plan.andringsord import FRAMÅT, ändringsord
+from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
+from planmotor.plan.ytor import på
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,129 +34,133 @@ class Fält:
     bitar: Callable[[Radplats, Radplats], tuple[Bit, ...]] = lambda _före, _efter: ()
 
 
-def _names(plats: Radplats, ids: tuple[str, ...]) -> list[str]:
-    return [plats.plan.namn(id) for id in ids]
+def _of_values(
+    uppgift: Aktivitetsfält,
+    lika: Callable[[Any, Any], bool],
+    visa: Callable[[Any], str | None],
+    säg: Callable[[Any, Any], str],
+    pieces: Callable[[Any, Any], tuple[Bit, ...]] = lambda _före, _efter: (),
+) -> Fält:
+    """Return how a field is compared, out of how its values are."""
 
+    def read(plats: Radplats) -> Any:
+        return uppgift.värde(plats.aktivitet)
 
-def _same_owners(före: Radplats, efter: Radplats) -> bool:
-    """Tell whether the same bodies answer and decide, in whatever order they stand."""
-    old, new = före.aktivitet, efter.aktivitet
-    return set(old.ansvarig) == set(new.ansvarig) and set(old.beslutande_organ) == set(new.beslutande_organ)
-
-
-def _owners(plats: Radplats) -> str | None:
-    decides = uppräknade(_names(plats, plats.aktivitet.beslutande_organ))
-    said = [uppräknade(_names(plats, plats.aktivitet.ansvarig)), decides and f"beslutar: {decides}"]
-    return "; ".join(filter(None, said)) or None
-
-
-def _new_owners(före: Radplats, efter: Radplats) -> str:
-    old, new = före.aktivitet, efter.aktivitet
-    said = [
-        _handed(före, efter, "Ansvaret", old.ansvarig, new.ansvarig),
-        _handed(före, efter, "Beslutet", old.beslutande_organ, new.beslutande_organ),
-    ]
-    told = [sentence for sentence in said if sentence]
-    return "; ".join([told[0], *map(liten, told[1:])])
-
-
-def _handed(före: Radplats, efter: Radplats, what: str, old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    """Return how a task goes from some bodies to others; those that keep it are named last."""
-    lost = uppräknade(_names(före, tuple(id for id in old if id not in new)))
-    gained = uppräknade(_names(efter, tuple(id for id in new if id not in old)))
-    kept = uppräknade(_names(efter, tuple(id for id in new if id in old)))
-    still = f"; kvar är {kept}" if kept else ""
-    if lost and gained:
-        return f"{what} går från {lost} till {gained}{still}"
-    if gained:
-        return f"{what} delas nu även av {gained}{still}" if kept else f"{what} ligger nu hos {gained}"
-    if lost:
-        gone = f"{what} ligger inte längre hos {lost}"
-        return f"{gone}{still}" if kept else f"{gone} och inget organ anges"
-    return ""
-
-
-def _new_status(före: Radplats, efter: Radplats) -> str:
-    old, new = före.aktivitet.status, efter.aktivitet.status
-    if not old or not new:
-        return f"Status angiven: {new}" if new else f"Status borttagen: var {old}"
-    if old in FORWARD and new in FORWARD:
-        way = "framåt" if FORWARD.index(new) > FORWARD.index(old) else "bakåt"
-        return f"Status {way}, från {old} till {new}"
-    return f"Status ändrad, från {old} till {new}"
-
-
-def _new_priority(före: Radplats, efter: Radplats) -> str:
-    old, new = före.aktivitet.prioritet, efter.aktivitet.prioritet
-    if not old or not new:
-        return f"Prioritet angiven: {new}" if new else f"Prioriteten är borttagen: var {old}"
-    return f"Prioriteten flyttad, från {old} till {new}"
-
-
-def _new_comment(före: Radplats, efter: Radplats) -> str:
-    old, new = före.aktivitet.kommentar, efter.aktivitet.kommentar
-    if not old or not new:
-        return f"Kommentar tillagd: {citat(new)}" if new else f"Kommentaren är borttagen: {citat(old or '')}"
-    return f"Kommentaren lyder nu {citat(new)} i stället för {citat(old)}"
-
-
-def _comment_words(före: Radplats, efter: Radplats) -> tuple[Bit, ...]:
-    return bitar(före.aktivitet.kommentar or "", efter.aktivitet.kommentar or "")
-
-
-def _list(slag: str, ord_: Ordval, read: Callable[[Radplats], Texts]) -> Fält:
     return Fält(
-        slag,
-        (slag,),
-        lambda a, b: read(a) == read(b) or listor.plain(read(a)) == listor.plain(read(b)),
-        lambda plats: " | ".join(listor.plain(read(plats))) or None,
-        lambda a, b: listor.ändrade(ord_, listor.plain(read(a)), listor.plain(read(b))),
-        lambda a, b: listor.ord_för_ord(listor.plain(read(a)), listor.plain(read(b))),
+        ändringsord(uppgift).slag,
+        (uppgift.namn,),
+        lambda a, b: lika(read(a), read(b)),
+        lambda plats: visa(read(plats)),
+        lambda a, b: säg(read(a), read(b)),
+        lambda a, b: pieces(read(a), read(b)),
     )
 
 
-NAMN = Fält(
-    "omformulerad",
-    ("namn",),
-    lambda a, b: same_words(a.aktivitet.namn, b.aktivitet.namn),
-    lambda plats: plats.namn,
-    lambda a, b: f"Omformulerad, från {citat(a.namn)} till {citat(b.namn)}",
-    lambda a, b: bitar(a.namn, b.namn),
+def _equal(old: Any, new: Any) -> bool:
+    return bool(old == new)
+
+
+def _as_it_is(value: str | None) -> str | None:
+    return value
+
+
+def _words(old: str | None, new: str | None) -> tuple[Bit, ...]:
+    return bitar(old or "", new or "")
+
+
+def _name(uppgift: Aktivitetsfält) -> Fält:
+    def told(old: str, new: str) -> str:
+        return f"Omformulerad, från {citat(old)} till {citat(new)}"
+
+    return _of_values(uppgift, same_words, lambda name: " ".join(name.split()), told, bitar)
+
+
+def _time(uppgift: Aktivitetsfält) -> Fält:
+    return _of_values(uppgift, tid.lika, tid.i_ord, tid.ändrad)
+
+
+def _status(uppgift: Aktivitetsfält) -> Fält:
+    def told(old: str | None, new: str | None) -> str:
+        if not old or not new:
+            return f"Status angiven: {new}" if new else f"Status borttagen: var {old}"
+        if old in FRAMÅT and new in FRAMÅT:
+            way = "framåt" if FRAMÅT.index(new) > FRAMÅT.index(old) else "bakåt"
+            return f"Status {way}, från {old} till {new}"
+        return f"Status ändrad, från {old} till {new}"
+
+    return _of_values(uppgift, _equal, _as_it_is, told)
+
+
+def _years(uppgift: Aktivitetsfält) -> Fält:
+    label, the = uppgift.etikett, ändringsord(uppgift).bestämd
+
+    def told(old: str | None, new: str | None) -> str:
+        if not old or not new:
+            return f"{label} angiven: {new}" if new else f"{the} är borttagen: var {old}"
+        return f"{the} flyttad, från {old} till {new}"
+
+    return _of_values(uppgift, _equal, _as_it_is, told)
+
+
+def _comment(uppgift: Aktivitetsfält) -> Fält:
+    label, the = uppgift.etikett, ändringsord(uppgift).bestämd
+
+    def told(old: str | None, new: str | None) -> str:
+        if not old or not new:
+            return f"{label} tillagd: {citat(new)}" if new else f"{the} är borttagen: {citat(old or '')}"
+        return f"{the} lyder nu {citat(new)} i stället för {citat(old)}"
+
+    return _of_values(uppgift, same_words, _as_it_is, told, _words)
+
+
+def _text(uppgift: Aktivitetsfält) -> Fält:
+    label = uppgift.etikett
+
+    def told(old: str | None, new: str | None) -> str:
+        if not new:
+            return f"{label} anges inte, förut {citat(old or '')}"
+        return f"{label} är nu {citat(new)}" + (f" i stället för {citat(old)}" if old else ", förut inget")
+
+    return _of_values(uppgift, same_words, _as_it_is, told, _words)
+
+
+def _texts(uppgift: Aktivitetsfält) -> Fält:
+    words, plain = ändringsord(uppgift), listor.plain
+    return _of_values(
+        uppgift,
+        lambda a, b: a == b or plain(a) == plain(b),
+        lambda texts: " | ".join(plain(texts)) or None,
+        lambda a, b: listor.ändrade(words, plain(a), plain(b)),
+        lambda a, b: listor.ord_för_ord(plain(a), plain(b)),
+    )
+
+
+def _bodies(*uppgifter: Aktivitetsfält) -> Fält:
+    """Return how the fields with bodies that are told of together are compared."""
+    return Fält(
+        ändringsord(uppgifter[0]).slag,
+        tuple(uppgift.namn for uppgift in uppgifter),
+        lambda a, b: organen.lika(uppgifter, a, b),
+        lambda plats: organen.visa(uppgifter, plats),
+        lambda a, b: organen.ändrade(uppgifter, a, b),
+    )
+
+
+KINDS: dict[Värdeslag, Callable[..., Fält]] = {
+    Värdeslag.NAMN: _name,
+    Värdeslag.TID: _time,
+    Värdeslag.STATUS: _status,
+    Värdeslag.ÅR: _years,
+    Värdeslag.KOMMENTAR: _comment,
+    Värdeslag.TEXT: _text,
+    Värdeslag.TEXTER: _texts,
+    Värdeslag.PUNKTER: _texts,
+    Värdeslag.ORGAN: _bodies,
+}
+# In the order of ``SLAG``. Fields whose changes are of the same kind stand together.
+FÄLT = tuple(
+    KINDS[group[0].slag](*group)
+    for _slag, same in groupby(på(Yta.JÄMFÖRELSE), key=lambda uppgift: ändringsord(uppgift).slag)
+    for group in [tuple(same)]
 )
-# In the order of ``SLAG``.
-FÄLT = (
-    NAMN,
-    Fält(
-        "tid",
-        ("tid",),
-        lambda a, b: tid.lika(a.aktivitet.tid, b.aktivitet.tid),
-        lambda plats: tid.i_ord(plats.aktivitet.tid),
-        lambda a, b: tid.ändrad(a.aktivitet.tid, b.aktivitet.tid),
-    ),
-    Fält("ansvar", ("ansvarig", "beslutande_organ"), _same_owners, _owners, _new_owners),
-    Fält(
-        "status",
-        ("status",),
-        lambda a, b: a.aktivitet.status == b.aktivitet.status,
-        lambda plats: plats.aktivitet.status,
-        _new_status,
-    ),
-    Fält(
-        "prioritet",
-        ("prioritet",),
-        lambda a, b: a.aktivitet.prioritet == b.aktivitet.prioritet,
-        lambda plats: plats.aktivitet.prioritet,
-        _new_priority,
-    ),
-    _list("mått", listor.MÅTT, lambda plats: plats.aktivitet.mått),
-    _list("målvärde", listor.MÅLVÄRDE, lambda plats: plats.aktivitet.målvärde),
-    _list("punkter", listor.PUNKTER, lambda plats: plats.aktivitet.punkter),
-    Fält(
-        "kommentar",
-        ("kommentar",),
-        lambda a, b: same_words(a.aktivitet.kommentar, b.aktivitet.kommentar),
-        lambda plats: plats.aktivitet.kommentar,
-        _new_comment,
-        _comment_words,
-    ),
-)
+NAMN = FÄLT[0]

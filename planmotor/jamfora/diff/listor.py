@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planmotor.grund.sprak import citat, citerade, liten
 from planmotor.jamfora.diff.ord import Bit, bitar
-
-
-@dataclass(frozen=True, slots=True)
-class Ordval:
-    """What the texts of a list are called when one or several come, go, change or trade places."""
-
-    nytt: str
-    nya: str
-    borttaget: str
-    borttagna: str
-    det: str
-    dem: str
-
-
-MÅTT = Ordval("Nytt mått", "Nya mått", "Borttaget mått", "Borttagna mått", "Måttet", "måtten")
-MÅLVÄRDE = Ordval(
-    *("Nytt målvärde", "Nya målvärden", "Borttaget målvärde", "Borttagna målvärden"),
-    *("Målvärdet", "målvärdena"),
-)
-PUNKTER = Ordval("Ny punkt", "Nya punkter", "Borttagen punkt", "Borttagna punkter", "Punkten", "punkterna")
+from planmotor.plan.andringsord import Ändringsord
 
 Texts = tuple[str, ...]
 
@@ -35,15 +14,16 @@ def plain(texts: Texts) -> Texts:
     return tuple(" ".join(text.split()) for text in texts)
 
 
-def ändrade(ord_: Ordval, före: Texts, efter: Texts) -> str:
+def ändrade(ord_: Ändringsord, före: Texts, efter: Texts) -> str:
     """Return what has happened between two lists that aren't the same, as one sentence."""
     lost, gained = _only_in(före, efter), _only_in(efter, före)
     if len(lost) == len(gained) == 1:
-        return f"{ord_.det} lyder nu {citat(gained[0])} i stället för {citat(lost[0])}"
-    said = [_counted(ord_.nytt, ord_.nya, gained), _counted(ord_.borttaget, ord_.borttagna, lost)]
+        return f"{ord_.bestämd} lyder nu {citat(gained[0])} i stället för {citat(lost[0])}"
+    nytt, nya, borttaget, borttagna, dem = ord_.lista
+    said = [_counted(nytt, nya, gained), _counted(borttaget, borttagna, lost)]
     told = [sentence for sentence in said if sentence]
     if not told:
-        return f"Ordningen mellan {ord_.dem} är ändrad"
+        return f"Ordningen mellan {dem} är ändrad"
     return "; ".join([told[0], *map(liten, told[1:])])
 
 

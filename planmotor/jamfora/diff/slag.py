@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planmotor.plan.andringsord import Ändringsord, ändringsord
+from planmotor.plan.falttyp import Yta
+from planmotor.plan.ytor import på
+
 
 @dataclass(frozen=True, slots=True)
 class Slag:
@@ -19,9 +23,11 @@ class Slag:
         return f"{number} {self.ett if number == 1 else self.flera}"
 
 
-FORWARD = ("ej påbörjad", "pågår", "delvis klar", "klar")
+def _told(words: Ändringsord) -> tuple[str, str, str, str]:
+    return words.namn, words.ett, words.flera, words.hjälp
 
-# In the order that they are told: first what came and went, then what changed in what stayed.
+
+# In the order that they are told: first what came and went, then what changed in what stayed, field by field.
 SLAG: dict[str, Slag] = {
     "ny": Slag(
         "Ny", "ny rad", "nya rader", "En aktivitet eller delaktivitet som inte följer på någon tidigare."
@@ -41,49 +47,7 @@ SLAG: dict[str, Slag] = {
     "delad": Slag(
         "Delad", "delad rad", "delade rader", "En tidigare rad som två eller flera nya rader ersätter."
     ),
-    "omformulerad": Slag(
-        "Omformulerad",
-        "omformulerad rad",
-        "omformulerade rader",
-        "Radens text har ändrats. Orden som har tagits bort och lagts till är märkta.",
-    ),
-    "tid": Slag(
-        "Tid",
-        "ändrad tid",
-        "ändrade tider",
-        "Tiden är tidigare eller senare, mer eller mindre exakt, eller så är ett datum nytt eller borttaget.",
-    ),
-    "ansvar": Slag(
-        "Ansvar",
-        "ändrat ansvar",
-        "ändrade ansvar",
-        "Andra organ ansvarar eller beslutar. Att samma organ står i en annan ordning är ingen ändring.",
-    ),
-    "status": Slag(
-        "Status",
-        "ändrad status",
-        "ändrade statusar",
-        f"Status har gått framåt eller bakåt. Framåt är ordningen {', '.join(FORWARD)}. "
-        "Övriga ord är varken framåt eller bakåt. Status kan också ha angetts eller tagits bort.",
-    ),
-    "prioritet": Slag(
-        "Prioritet", "ändrad prioritet", "ändrade prioriteter", "Åren som raden gäller har ändrats."
-    ),
-    "mått": Slag(
-        "Mått", "rad med ändrade mått", "rader med ändrade mått", "Hur man ser att det är gjort har ändrats."
-    ),
-    "målvärde": Slag(
-        "Målvärde", "rad med ändrat målvärde", "rader med ändrade målvärden", "Målet för måttet har ändrats."
-    ),
-    "punkter": Slag(
-        "Punkter",
-        "rad med ändrade punkter",
-        "rader med ändrade punkter",
-        "Punkterna som hör till raden har ändrats.",
-    ),
-    "kommentar": Slag(
-        "Kommentar", "ändrad kommentar", "ändrade kommentarer", "Det som står utöver statusordet har ändrats."
-    ),
+    **{words.slag: Slag(*_told(words)) for words in map(ändringsord, på(Yta.JÄMFÖRELSE)) if words.namn},
     "område": Slag(
         "Flyttad",
         "flyttad rad",

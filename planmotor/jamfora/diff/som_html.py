@@ -6,22 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from planmotor.grund.sprak import citat
 from planmotor.grund.text import visible
-from planmotor.jamfora.diff.ord import Bit
-from planmotor.jamfora.diff.prosatyp import Prosaändring
-from planmotor.jamfora.diff.typer import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import (
-    EQUAL,
-    Visningsgrupp,
-    Visningsrad,
-    grupper,
-    i_siffror,
-    ledord,
-    lösa,
-    sidor,
-)
-from planmotor.office.dokument.html import CHANGES
+from planmotor.jamfora.diff.som_dokument import prosaändrat, ändrat
+from planmotor.jamfora.diff.typer import Jämförelse
+from planmotor.jamfora.diff.visning import EQUAL, Visningsgrupp, Visningsrad, grupper, i_siffror, sidor
+from planmotor.office.dokument.html import märkt_html
 
 
 def som_html(jämförelse: Jämförelse, nivå: int = 2) -> str:
@@ -37,7 +26,8 @@ def som_html(jämförelse: Jämförelse, nivå: int = 2) -> str:
     for group in grupper(jämförelse):
         parts += [heading.format(group.rubrik), _list("andringar", _rows(group, seen))]
     for sida, changes in sidor(jämförelse):
-        parts += [heading.format(f"Texten på {sida}"), _list("andringar", [_prose(ä) for ä in changes])]
+        prose = [märkt_html(prosaändrat(ändring, hel=True)) for ändring in changes]
+        parts += [heading.format(f"Texten på {sida}"), _list("andringar", prose)]
     return visible("\n".join(parts).replace("\t", " ")) + "\n"
 
 
@@ -54,27 +44,7 @@ def _rows(group: Visningsgrupp, seen: set[str]) -> Iterator[Markup]:
 
 
 def _row(rad: Visningsrad) -> Markup:
-    changes = [_change(ändring) for ändring in rad.ändringar]
+    changes = [märkt_html(ändrat(ändring, hel=True)) for ändring in rad.ändringar]
     if not rad.namn:
         return Markup("<br>\n").join(changes)
     return Markup("<strong>{}</strong>\n{}").format(rad.namn, _list("andringar-rad", changes))
-
-
-def _change(ändring: Ändring) -> Markup:
-    if not ändring.bitar:
-        return escape(ändring.text)
-    note = f". {ändring.anmärkning}" if ändring.anmärkning else ""
-    return Markup("{}: {}{}").format(ledord(ändring), märkta(ändring.bitar), note)
-
-
-def _prose(ändring: Prosaändring) -> Markup:
-    where = Markup("<strong>{}</strong>: ").format(ändring.avsnitt) if ändring.avsnitt else Markup("")
-    if ändring.bitar:
-        return Markup("{}{}: {}").format(where, ändring.text, märkta(ändring.bitar))
-    said = ändring.efter or ändring.före
-    return Markup("{}{}{}").format(where, ändring.text, f": {citat(said)}" if said else "")
-
-
-def märkta(bitar: Sequence[Bit]) -> Markup:
-    """Return the pieces of a changed text, with ``ins`` and ``del`` that are announced."""
-    return Markup("").join(escape(space) + CHANGES[slag].format(words) for space, words, slag in lösa(bitar))

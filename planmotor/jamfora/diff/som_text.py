@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from planmotor.grund.sprak import citat
 from planmotor.grund.text import visible
-from planmotor.jamfora.diff.ord import Bit
-from planmotor.jamfora.diff.prosatyp import Prosaändring
-from planmotor.jamfora.diff.typer import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import (
-    EQUAL,
-    Visningsgrupp,
-    grupper,
-    i_siffror,
-    kortade,
-    ledord,
-    lösa,
-    sidor,
-)
-from planmotor.office.dokument.text import MARKS
+from planmotor.jamfora.diff.som_dokument import prosaändrat, ändrat
+from planmotor.jamfora.diff.typer import Jämförelse
+from planmotor.jamfora.diff.visning import EQUAL, Visningsgrupp, grupper, i_siffror, sidor
+from planmotor.office.dokument.text import märkt_text
 
 
 def som_text(jämförelse: Jämförelse) -> str:
@@ -29,7 +18,7 @@ def som_text(jämförelse: Jämförelse) -> str:
     for group in grupper(jämförelse):
         lines += ["", group.rubrik, *_rows(group)]
     for sida, changes in sidor(jämförelse):
-        lines += ["", f"Texten på {sida}", *(f"  - {_prose(ändring)}" for ändring in changes)]
+        lines += ["", f"Texten på {sida}", *(f"  - {märkt_text(prosaändrat(ä))}" for ä in changes)]
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
@@ -38,25 +27,4 @@ def _rows(group: Visningsgrupp) -> Iterator[str]:
         if rad.namn:
             yield f"  {rad.namn}  [{rad.id}]"
         indent = "    " if rad.namn else "  "
-        yield from (f"{indent}- {_change(ändring)}" for ändring in rad.ändringar)
-
-
-def _change(ändring: Ändring) -> str:
-    if ändring.bitar:
-        note = f". {ändring.anmärkning}" if ändring.anmärkning else ""
-        return f"{ledord(ändring)}: {marked(ändring.bitar)}{note}"
-    return ändring.text
-
-
-def _prose(ändring: Prosaändring) -> str:
-    where = f"{ändring.avsnitt}: " if ändring.avsnitt else ""
-    if ändring.bitar:
-        return f"{where}{ändring.text}: {marked(ändring.bitar)}"
-    said = ändring.efter or ändring.före
-    return f"{where}{ändring.text}{f': {citat(said)}' if said else ''}"
-
-
-def marked(bitar: Sequence[Bit]) -> str:
-    """Return pieces on one line, with [-what is lost-] and {+what is gained+} marked."""
-    parts = lösa(kortade(bitar))
-    return "".join(f"{space}{MARKS[slag].format(words)}" for space, words, slag in parts)
+        yield from (f"{indent}- {märkt_text(ändrat(ändring))}" for ändring in rad.ändringar)

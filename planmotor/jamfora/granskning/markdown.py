@@ -20,6 +20,7 @@ from planmotor.jamfora.diff.visning import names_itself
 from planmotor.jamfora.granskning import Granskning
 from planmotor.jamfora.granskning.berorda import Berörd
 from planmotor.klarsprak.lix import decimal
+from planmotor.plan.personuppgifter import NEVER, found_in, masked
 
 MARK = "<!-- planmotor:granska -->"
 MOST_LETTERS = 60_000  # GitHub takes 65 536 in a comment
@@ -33,6 +34,7 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
     parts = [
         [MARK, "## Granskning av förslaget", "", *_summary(found)],
         _part("Att rätta", [_problem(p) for p in found.problem]),
+        _part("Att se över", [_problem(p) for p in found.påminnelser]),
         _part("Det här ändras i planen", _plan(found)),
         _part("Det här ändras i texterna", _prose(found, adress)),
         _part("Sidor som berörs", _pages(found.sidor, adress)),
@@ -59,6 +61,9 @@ def _summary(found: Granskning) -> Iterator[str]:
     yield f"- Texterna: {antal(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
     if found.ojämförda:
         yield f"- Andra filer: {len(found.ojämförda)} ändras. Vad som står i dem jämförs inte i ord."
+    if found.övriga:
+        kinds = "av program, utseende eller bilder"
+        yield f"- Övriga filer: {len(found.övriga)} ändras, {kinds}. De granskas inte här."
     yield f"- Sidor: {len(found.sidor)} berörs." if found.sidor else "- Sidor: inga berörs."
 
 
@@ -175,6 +180,9 @@ def _url(page: Berörd, adress: str) -> str:
 def escaped(text: str) -> str:
     """Return a text that means nothing to Markdown or to the host: no tags, no links, no notified people."""
     line = re.sub(r"\s+", " ", text).strip()
+    for found in found_in(line):
+        if found.slag in NEVER:  # the diff shows it already; nobody has to be mailed it too
+            line = line.replace(found.text, masked(found))
     return (
         SPECIAL.sub(r"\\\1", line).replace("@", "@\u2060").replace("&", "&amp;").replace("://", ":\u2060//")
     )

@@ -1,1 +1,4 @@
-"""A document of headings, paragraphs, lists and tables, and the formats it is written in."""
+"""A document of headings, paragraphs, lists and tables (``typer``), and a writer for each of its formats.
+
+Knows neither what the words are about nor where a link leads: the one who builds the document does.
+"""

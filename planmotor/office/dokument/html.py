@@ -1,4 +1,4 @@
-"""A report as HTML: its parts for a page of the site, or a document of its own."""
+"""A document as HTML: its parts for a page of the site, or a file of its own."""
 
 from __future__ import annotations
 
@@ -7,27 +7,23 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from planmotor.grund.text import visible
-from planmotor.office.dokument.typer import Avsnitt, Block, Lista, Ord, Punkt, Rapport, Stycke, Tabell, Text
-from planmotor.plan.model.rad import Rad
+from planmotor.office.dokument.typer import Block, Del, Dokument, Lista, Ord, Punkt, Stycke, Tabell, Text
 
-Länk = Callable[[Rad], str]
-# The class "dold" hides from the eye alone. Few screen readers announce ins and del by themselves.
+Länk = Callable[[str], str]
+# The class "dold" hides from the eye alone.
 SAID = Markup('<span class="dold">{}</span>')
 END = SAID.format(" (slut)")
-CHANGES = {
+FORMS = {
     "lika": Markup("{}"),
     "borttaget": Markup("<del>{}{{}}{}</del>").format(SAID.format("borttaget: "), END),
     "tillagt": Markup("<ins>{}{{}}{}</ins>").format(SAID.format("tillagt: "), END),
-}
-FORMS = {
-    **CHANGES,
-    "lika": Markup("{}"),
     "vanlig": Markup("{}"),
     "fet": Markup("<strong>{}</strong>"),
     "tyst": Markup('<span class="tyst">{}</span>'),
 }
 PARAGRAPHS = {
     "text": Markup("<p>{}</p>"),
+    "uppgift": Markup("<p>{}</p>"),
     "räknat": Markup('<p class="liten">{}</p>'),
     "notis": Markup('<p class="notis"><strong>Obs!</strong> {}</p>'),
 }
@@ -70,26 +66,26 @@ dl.fakta div {{ display: flex; gap: .6rem; flex-wrap: wrap; }} dt {{ font-weight
 """)
 
 
-def som_html(rapport: Rapport) -> str:
-    """Return the report as a document that needs no other file."""
-    return str(DOCUMENT.format(title=rapport.titel, body=_parts(rapport, None)))
+def som_html(dokument: Dokument) -> str:
+    """Return the document as a file that needs no other."""
+    return str(DOCUMENT.format(title=dokument.titel, body=_parts(dokument, None)))
 
 
-def som_delar(rapport: Rapport, länk: Länk | None = None) -> str:
-    """Return all of the report but its title, with headings from the second level.
+def som_delar(dokument: Dokument, länk: Länk | None = None) -> str:
+    """Return all of the document but its title, with headings from the second level.
 
-    ``länk`` gives the address of a row; without it nothing is linked.
+    ``länk`` gives the address of what words name; without it nothing is linked.
     """
-    return str(_parts(rapport, länk))
+    return str(_parts(dokument, länk))
 
 
-def _parts(rapport: Rapport, länk: Länk | None) -> Markup:
-    pairs = (Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*pair) for pair in rapport.uppgifter)
+def _parts(dokument: Dokument, länk: Länk | None) -> Markup:
+    pairs = (Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*pair) for pair in dokument.uppgifter)
     facts = Markup('<dl class="fakta">{}</dl>').format(Markup("").join(pairs))
-    return Markup("\n").join([facts, *(_part(part, 2, länk) for part in rapport.avsnitt)])
+    return Markup("\n").join([facts, *(_part(part, 2, länk) for part in dokument.delar)])
 
 
-def _part(part: Avsnitt, level: int, länk: Länk | None) -> Markup:
+def _part(part: Del, level: int, länk: Länk | None) -> Markup:
     heading = Markup('<h{0} id="{1}">{2}</h{0}>').format(level, part.id, part.rubrik)
     blocks = (_block(block, f"{part.id}-{number}", länk) for number, block in enumerate(part.block, 1))
     return Markup("\n").join([heading, *blocks, *(_part(below, level + 1, länk) for below in part.delar)])
@@ -97,7 +93,7 @@ def _part(part: Avsnitt, level: int, länk: Länk | None) -> Markup:
 
 def _block(block: Block, id: str, länk: Länk | None) -> Markup:
     if isinstance(block, Stycke):
-        return PARAGRAPHS[block.slag].format(_words(block.text, länk))
+        return PARAGRAPHS[block.slag].format(märkt_html(block.text, länk))
     if isinstance(block, Lista):
         return _list(_item(item, länk) for item in block.punkter)
     return _table(block, id, länk)
@@ -110,19 +106,20 @@ def _list(items: Iterable[Markup]) -> Markup:
 
 
 def _item(item: Punkt, länk: Länk | None) -> Markup:
-    below = _list(_words(one, länk) for one in item.under) if item.under else Markup("")
-    return _words(item.text, länk) + below
+    below = _list(märkt_html(one, länk) for one in item.under) if item.under else Markup("")
+    return märkt_html(item.text, länk) + below
 
 
-def _words(words: Text, länk: Länk | None) -> Markup:
+def märkt_html(words: Text, länk: Länk | None = None) -> Markup:
+    """Return words with their marks; few screen readers announce a change by themselves, so words do."""
     return Markup("").join(_word(word, länk) for word in words)
 
 
 def _word(word: Ord, länk: Länk | None) -> Markup:
     said = FORMS[word.slag].format(visible(word.text))
-    if word.rad is None or länk is None:
+    if not word.till or länk is None:
         return said
-    return Markup('<a href="{}">{}</a>').format(länk(word.rad), said)
+    return Markup('<a href="{}">{}</a>').format(länk(word.till), said)
 
 
 def _table(table: Tabell, id: str, länk: Länk | None) -> Markup:
@@ -135,6 +132,6 @@ def _table(table: Tabell, id: str, länk: Länk | None) -> Markup:
 
 def _row(row: tuple[Text, ...], table: Tabell, länk: Länk | None) -> Markup:
     first, *rest = zip(table.kolumner, row, strict=True)
-    head = Markup('<th scope="row" data-label="{}">{}</th>').format(first[0], _words(first[1], länk))
-    cells = (Markup('<td data-label="{}">{}</td>').format(name, _words(c, länk)) for name, c in rest)
+    head = Markup('<th scope="row" data-label="{}">{}</th>').format(first[0], märkt_html(first[1], länk))
+    cells = (Markup('<td data-label="{}">{}</td>').format(name, märkt_html(c, länk)) for name, c in rest)
     return Markup("<tr>{}{}</tr>").format(head, Markup("").join(cells))

@@ -1,4 +1,4 @@
-"""A report for the terminal: plain text, with tables in columns."""
+"""A document for the terminal: plain text, with tables in columns."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from planmotor.grund.text import visible
-from planmotor.office.dokument.typer import Avsnitt, Block, Lista, Punkt, Rapport, Stycke, Tabell, Text, slät
+from planmotor.office.dokument.typer import Block, Del, Dokument, Lista, Punkt, Stycke, Tabell, Text, slät
 
 # Changed words, as git diff --word-diff marks them.
-MARKS = {"lika": "{}", "borttaget": "[-{}-]", "tillagt": "{{+{}+}}"}
+MARKS = {"borttaget": "[-{}-]", "tillagt": "{{+{}+}}"}
 WIDTH, GAP = 100, 2  # characters: of a line, and between columns
 LINES = "=-"
 
 
-def som_text(rapport: Rapport) -> str:
-    """Return the report as text; it ends with a line feed."""
-    lines = [rapport.titel, "=" * len(rapport.titel), ""]
-    lines += [f"{name}: {value}" for name, value in rapport.uppgifter]
-    for part in rapport.avsnitt:
+def som_text(dokument: Dokument) -> str:
+    """Return the document as text; it ends with a line feed."""
+    lines = [dokument.titel, "=" * len(dokument.titel), ""]
+    lines += [f"{name}: {value}" for name, value in dokument.uppgifter]
+    for part in dokument.delar:
         lines += _part(part, 0)
     return "".join(f"{visible(line).rstrip()}\n" for line in lines)
 
 
-def _part(part: Avsnitt, level: int) -> Iterator[str]:
+def _part(part: Del, level: int) -> Iterator[str]:
     yield ""
     yield part.rubrik
     if level < len(LINES):
@@ -38,7 +38,7 @@ def _part(part: Avsnitt, level: int) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Stycke):
-        yield from wrap(_words(block.text), WIDTH)
+        yield from wrap(märkt_text(block.text), WIDTH)
     elif isinstance(block, Lista):
         for item in block.punkter:
             yield from _item(item)
@@ -47,12 +47,13 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _item(item: Punkt) -> Iterator[str]:
-    yield from wrap(_words(item.text), WIDTH, initial_indent="- ", subsequent_indent="  ")
+    yield from wrap(märkt_text(item.text), WIDTH, initial_indent="- ", subsequent_indent="  ")
     for below in item.under:
-        yield from wrap(_words(below), WIDTH, initial_indent="  - ", subsequent_indent="    ")
+        yield from wrap(märkt_text(below), WIDTH, initial_indent="  - ", subsequent_indent="    ")
 
 
-def _words(words: Text) -> str:
+def märkt_text(words: Text) -> str:
+    """Return words with their marks."""
     return "".join(MARKS.get(word.slag, "{}").format(word.text) for word in words)
 
 

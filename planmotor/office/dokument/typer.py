@@ -1,4 +1,4 @@
-"""What a report is made of, whatever it is shown as: parts with headings, and blocks of words below them."""
+"""What a document is made of, whatever it is written as: parts with headings, and blocks of words in them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from planmotor.plan.model.rad import Rad
-
 Bitslag = Literal["lika", "borttaget", "tillagt"]
 Ordslag = Literal["vanlig", "fet", "tyst"] | Bitslag
 
 
 class Ord(NamedTuple):
-    """A run of words. ``rad`` is the row that they name, for those who can link to it."""
+    """A run of words. ``till`` is what they name, for a writer that is told where such things are shown."""
 
     text: str
     slag: Ordslag = "vanlig"
-    rad: Rad | None = None
+    till: str = ""
 
 
 Text = tuple[Ord, ...]
@@ -26,10 +24,13 @@ Text = tuple[Ord, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stycke:
-    """A paragraph: plain, how something was counted, or a notice of what can't be told and what to do."""
+    """A paragraph: plain, how something was counted, or a notice of what can't be told and what to do.
+
+    One of several facts about the same thing, ``uppgift``, stands close to the next.
+    """
 
     text: Text
-    slag: Literal["text", "räknat", "notis"] = "text"
+    slag: Literal["text", "räknat", "notis", "uppgift"] = "text"
 
 
 class Punkt(NamedTuple):
@@ -64,42 +65,48 @@ Block = Stycke | Lista | Tabell
 
 
 @dataclass(frozen=True, slots=True)
-class Avsnitt:
-    """A part of the report: an id that an address can hold, its heading, its blocks and the parts below."""
+class Del:
+    """A part of a document: an id that an address can hold, its heading, its blocks and the parts below."""
 
     id: str
     rubrik: str
     block: tuple[Block, ...] = ()
-    delar: tuple[Avsnitt, ...] = ()
+    delar: tuple[Del, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Rapport:
-    """The paper for a meeting: what it is and of what, the day that it looks at, facts, and its parts.
+class Dokument:
+    """What it is and of what, facts about it, and its parts.
 
-    ``uppgifter`` are pairs of a name and a value that stand below the title.
+    ``uppgifter`` are pairs of a name and a value that stand below the title. ``dag`` is the day that the
+    document looks at; one without is the same whatever day it is.
     """
 
     slag: str
     om: str
-    dag: date
     uppgifter: tuple[tuple[str, str], ...]
-    avsnitt: tuple[Avsnitt, ...]
+    delar: tuple[Del, ...]
+    dag: date | None = None
+    avsändare: str = ""
 
     @property
     def titel(self) -> str:
         """The whole title: what it is, and of what."""
         return f"{self.slag}: {self.om}"
 
+    @property
+    def fot(self) -> str:
+        """What stands at the foot of each page."""
+        return f"{self.slag} {self.dag.isoformat()}" if self.dag else self.titel
+
     def notiser(self) -> Iterator[str]:
-        """Yield what the report couldn't tell, and what to do about it."""
-        for avsnitt in alla(self.avsnitt):
-            for block in avsnitt.block:
-                if isinstance(block, Stycke) and block.slag == "notis":
-                    yield slät(block.text)
+        """Yield what the document couldn't tell, and what to do about it."""
+        for block in (block for part in alla(self.delar) for block in part.block):
+            if isinstance(block, Stycke) and block.slag == "notis":
+                yield slät(block.text)
 
 
-def alla(parts: Iterable[Avsnitt]) -> Iterator[Avsnitt]:
+def alla(parts: Iterable[Del]) -> Iterator[Del]:
     """Yield parts and those below them, in reading order."""
     for part in parts:
         yield part
@@ -129,11 +136,6 @@ def notis(words: str) -> Stycke:
 def lista(items: Iterable[Text | str]) -> Lista:
     """Return a list of plain items."""
     return Lista(tuple(Punkt(text(item) if isinstance(item, str) else item) for item in items))
-
-
-def radnamn(rad: Rad) -> Text:
-    """Return a row's name, to link to it, and the area that it stands in."""
-    return (Ord(rad.aktivitet.namn, rad=rad), Ord(f" ({rad.område.namn})", "tyst"))
 
 
 def angivet(value: str | None, missing: str) -> Text:

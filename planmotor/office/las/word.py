@@ -16,17 +16,8 @@ from planmotor.office.las.paket import Avvisad, Paket
 from planmotor.office.las.xml import child, get, inside, name, properties
 
 GONE = {
-    "del",
-    "moveFrom",
-    "instrText",
-    "delText",
-    "delInstrText",
-    "sdtPr",
-    "pPr",
-    "rPr",
-    "tblPr",
-    "tcPr",
-    "trPr",
+    *("del", "moveFrom", "instrText", "delText", "delInstrText"),
+    *("sdtPr", "pPr", "rPr", "tblPr", "tcPr", "trPr"),
 }
 SPACE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 FETCHES = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b", re.I)
@@ -47,14 +38,14 @@ def read_docx(paket: Paket) -> Innehåll:
 
 def _lists(root: Any) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield what each drop-down list offers, with its tag; most forms have the same list in many rows."""
-    made: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
+    made: dict[tuple[str, ...], dict[str, str]] = {}
     for control in root.iter("{*}sdtPr"):
         mark, items = child(control, "tag"), inside(control, "dropDownList")
-        offered = tuple((get(item, "displayText"), get(item, "value")) for item in items)
-        if offered and offered not in made:
-            made[offered] = {tidy(shown): value for shown, value in offered if value}
-        if offered and mark is not None:
-            yield get(mark, "val"), made[offered]
+        if mark is not None and items:
+            same = tuple(value for item in items for value in item.attrib.values())
+            if same not in made:
+                made[same] = {tidy(get(item, "displayText")): get(item, "value") for item in items}
+            yield get(mark, "val"), made[same]
 
 
 def _natural(text: str) -> list[Any]:

@@ -15,12 +15,14 @@ from openpyxl.cell import Cell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planmotor.grund.text import visible
 from planmotor.office.skriv.celltext import cell_text, is_risky
 from planmotor.office.skriv.packning import LONG_AGO, fixed
 
@@ -113,6 +115,23 @@ def table(
     paper(sheet, landscape=True)
 
 
+def prompt(
+    sheet: Worksheet, area: str, title: str, text: str, choices: str = "", error: str = "", warn: bool = False
+) -> None:
+    """Tell what to write in the cells of an area; ``choices`` is the formula of a list to choose from.
+
+    ``error`` is a title and a text, on a line each, for what isn't in the list; ``warn`` lets it stay.
+    """
+    rule = DataValidation(type="list" if choices else None, formula1=choices or None, allow_blank=True)
+    rule.errorStyle = "warning" if warn else None
+    rule.promptTitle, rule.prompt = title, text
+    if error:
+        rule.errorTitle, rule.error = error.split("\n")
+    rule.showInputMessage = rule.showErrorMessage = True
+    rule.add(area)
+    sheet.add_data_validation(rule)
+
+
 def paper(sheet: Worksheet, *, landscape: bool) -> None:
     """Set paper, margins and footer: the columns fit on a page."""
     setup = sheet.page_setup
@@ -143,7 +162,8 @@ def finish(sheet: Worksheet, *, landscape: bool, sortable: bool = False) -> None
 def about(book: Workbook, title: str, author: str, facts: Mapping[str, str], subject: str = "") -> None:
     """Give the workbook its title, language and author, and facts of our own as document properties."""
     known = book.properties
-    known.title, known.language, known.creator, known.lastModifiedBy = title, "sv-SE", author, author
+    known.title, known.language = visible(title), "sv-SE"
+    known.creator = known.lastModifiedBy = visible(author)
     known.created, known.subject = datetime(*LONG_AGO), subject or None
     own: Any = book.custom_doc_props  # type: ignore[attr-defined]
     for name, value in facts.items():

@@ -1,32 +1,123 @@
-"""What python-docx has no words for: content controls, custom properties, language and table headers."""
+"""What the Word documents that we make have in common: looks, paper, language, and the same bytes.
+
+``wordxml`` has what stands in them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import io
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
 from typing import Any
-from xml.sax.saxutils import escape
-from zlib import crc32
 
-from docx.document import Document
+from docx import Document
+from docx.document import Document as Made
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.table import Table, _Row
-from docx.text.paragraph import Paragraph
+from docx.shared import Cm, Pt, RGBColor
+from lxml import etree
 
+from planmotor.grund.text import visible
+from planmotor.office.skriv.packning import LONG_AGO, fixed
+from planmotor.office.skriv.wordxml import attribute
+
+INK = RGBColor(0x11, 0x2B, 0x3C)
+SWEDISH = "sv-SE"
+SHORT, LONG, MARGIN = Cm(21), Cm(29.7), Cm(2)  # the sides of an A4
+MAX_PROPERTY = 255  # characters
+PLACE = re.compile(rb"<!--(\d+)-->")
+HEADINGS = ((1, 20), (2, 15), (3, 12), (4, 11))  # level and size in points
 CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 # Word knows custom properties by this id, whatever they hold.
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-QUOTES = {'"': "&quot;"}
 
 
-def custom_properties(made: Document, values: Mapping[str, str]) -> None:
+class Wordfil:
+    """A document in the making, on standing paper, with a foot on each page before the page's number."""
+
+    def __init__(
+        self, title: str, foot: str, author: str = "", subject: str = "", day: date | None = None
+    ) -> None:
+        """Begin an empty document. ``day`` is when it was made; none for one that is always the same."""
+        self.made = Document()
+        self._pieces: list[str] = []
+        _language(self.made)
+        core = self.made.core_properties
+        said = (visible(words)[:MAX_PROPERTY] for words in (title, subject, author, author))
+        core.title, core.subject, core.author, core.last_modified_by = said
+        core.language, core.comments = SWEDISH, ""
+        core.created = core.modified = datetime.combine(day or date(*LONG_AGO[:3]), time(), UTC)
+        core.revision = 1
+        _looks(self.made)
+        paper = self.made.sections[0]
+        paper.page_width, paper.page_height = SHORT, LONG
+        paper.left_margin = paper.right_margin = paper.top_margin = paper.bottom_margin = MARGIN
+        _numbered(self.made, foot)
+
+    def add(self, pieces: Iterable[str]) -> None:
+        """Add paragraphs and tables, as XML, to the end of the document.
+
+        A comment holds their place until the document is written: to make elements of thousands of pieces,
+        only to write them as text again, takes longer than all the rest.
+        """
+        body: Any = self.made.element.body
+        body[-1].addprevious(etree.Comment(str(len(self._pieces))))  # the last is the section's properties
+        self._pieces.append("".join(pieces))
+
+    def turn(self) -> None:
+        """Begin a new page on lying paper."""
+        lying = self.made.add_section(WD_SECTION.NEW_PAGE)
+        lying.orientation, lying.page_width, lying.page_height = WD_ORIENT.LANDSCAPE, LONG, SHORT
+
+    def as_bytes(self) -> bytes:
+        """Return the document as a file: the same bytes for the same contents."""
+        raw = io.BytesIO()
+        self.made.save(raw)
+        return fixed(raw.getvalue(), {"word/document.xml": self._whole})
+
+    def _whole(self, xml: bytes) -> bytes:
+        return PLACE.sub(lambda place: self._pieces[int(place[1])].encode(), xml)
+
+
+def _looks(made: Made) -> None:
+    body, caption = made.styles["Normal"], made.styles["Caption"]
+    body.font.name, body.font.size = "Calibri", Pt(11)
+    caption.font.color.rgb, caption.font.size = INK, Pt(10)
+    for level, size in HEADINGS:
+        font = made.styles[f"Heading {level}"].font
+        font.color.rgb, font.size, font.italic = INK, Pt(size), False
+
+
+def _language(made: Made) -> None:
+    """Set the language of all text, also where the template says another."""
+    styles: Any = made.styles.element
+    for mark in styles.iter(qn("w:lang")):
+        for side in ("val", "eastAsia"):
+            mark.set(qn(f"w:{side}"), SWEDISH)
+    settings: Any = made.settings.element
+    for mark in settings.iter(qn("w:themeFontLang")):
+        mark.set(qn("w:val"), SWEDISH)
+
+
+def _numbered(made: Made, foot: str) -> None:
+    """Write the foot with the page's number and how many there are, which the word processor fills in."""
+    paragraph = made.sections[0].footer.paragraphs[0]
+    for words, code in ((f"{foot} · Sida ", "PAGE"), (" av ", "NUMPAGES")):
+        paragraph.add_run(visible(words))
+        field = f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        paragraph._p.append(parse_xml(field))
+
+
+def custom_properties(made: Made, values: Mapping[str, str]) -> None:
     """Give the document custom properties, all texts."""
     properties = "".join(
-        f'<property fmtid="{FORMAT_ID}" pid="{number}" name="{escape(name, QUOTES)}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        f'<property fmtid="{FORMAT_ID}" pid="{number}" name="{attribute(name)}">'
+        f"<vt:lpwstr>{attribute(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(values.items(), 2)
     )
     office = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -38,78 +129,3 @@ def custom_properties(made: Document, values: Mapping[str, str]) -> None:
     package = made.part.package
     part = Part(PackURI("/docProps/custom.xml"), CUSTOM, xml.encode(), package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
-
-
-def language(made: Document, code: str) -> None:
-    """Set the language of all text, also where the template says another."""
-    styles: Any = made.styles.element
-    for mark in styles.iter(qn("w:lang")):
-        for side in ("val", "eastAsia"):
-            mark.set(qn(f"w:{side}"), code)
-    settings: Any = made.settings.element
-    for mark in settings.iter(qn("w:themeFontLang")):
-        mark.set(qn("w:val"), code)
-
-
-def field(paragraph: Paragraph, code: str) -> None:
-    """Add a field such as PAGE, with its value to be filled in by the word processor."""
-    paragraph._p.append(
-        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
-    )
-
-
-def repeated(row: _Row) -> None:
-    """Mark the row as the table's header, which is repeated on each page and read as one."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def keep_together(row: _Row) -> None:
-    """Keep the row from being broken over two pages."""
-    row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
-
-
-def described(table: Table, title: str, text: str) -> None:
-    """Give the table a title and a description for those who don't see it."""
-    properties: Any = table._tbl.tblPr
-    for name, value in (("w:tblCaption", title), ("w:tblDescription", text)):
-        mark: Any = OxmlElement(name)
-        mark.set(qn("w:val"), value)
-        properties.append(mark)
-
-
-def text_control(tag: str, title: str, hint: str) -> Any:
-    """Return a field for text of any length, as a block of its own with a line round it."""
-    sides = "".join(
-        f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="6B7780"/>'
-        for side in ("top", "left", "bottom", "right")
-    )
-    return parse_xml(
-        f"<w:sdt {nsdecls('w')}>{_properties(tag, title)}"
-        f'<w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>'
-        f"<w:sdtContent><w:p><w:pPr><w:pBdr>{sides}</w:pBdr></w:pPr>{_hint(hint)}</w:p></w:sdtContent></w:sdt>"
-    )
-
-
-def drop_down(tag: str, title: str, hint: str, choices: Sequence[tuple[str, str]]) -> Any:
-    """Return a list to choose from, to stand in a paragraph; a choice is what is shown and its value."""
-    items = "".join(
-        f'<w:listItem w:displayText="{escape(shown, QUOTES)}" w:value="{escape(value, QUOTES)}"/>'
-        for shown, value in [(hint, ""), *choices]
-    )
-    return parse_xml(
-        f"<w:sdt {nsdecls('w')}>{_properties(tag, title)}"
-        f"<w:showingPlcHdr/><w:dropDownList>{items}</w:dropDownList></w:sdtPr>"
-        f"<w:sdtContent>{_hint(hint)}</w:sdtContent></w:sdt>"
-    )
-
-
-def _properties(tag: str, title: str) -> str:
-    """Return the start of a control's properties: what it is called, by people and by programs."""
-    return (
-        f'<w:sdtPr><w:alias w:val="{escape(title[:64], QUOTES)}"/><w:tag w:val="{escape(tag, QUOTES)}"/>'
-        f'<w:id w:val="{crc32(tag.encode()) & 0x7FFFFFFF}"/>'
-    )
-
-
-def _hint(text: str) -> str:
-    return f'<w:r><w:rPr><w:color w:val="595959"/></w:rPr><w:t>{escape(text)}</w:t></w:r>'

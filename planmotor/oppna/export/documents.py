@@ -64,10 +64,8 @@ def texts(file: Datafil, plan: Plan, base: str) -> list[list[str]]:
     """Return the rows as a table shows them: every value a text, ids of bodies as their names."""
     names = {organ.id: organ.namn for organ in plan.organ}
     rows = file.rader(plan, base)
-    return [[_text(value, names, field in NAMED) for field, value in row.items()] for row in rows]
-
-
-NAMED = {"ansvarig", "beslutande_organ", "följs_av"}
+    named = {fält.namn for fält in file.fält if fält.slag.named}
+    return [[_text(value, names, field in named) for field, value in row.items()] for row in rows]
 
 
 def _text(value: Any, names: dict[str, str], named: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planmotor.oppna.export.fields import ID, IDS, RECORDS, TEXT, URL, Datafil, Fält, Row
+from planmotor.oppna.export.fields import BODIES, ID, RECORDS, TEXT, URL, Datafil, Fält, Row
 from planmotor.plan.model.aktiviteter import Effektmått, Handlingsplan, Område
 from planmotor.plan.model.plan import Plan
 
@@ -14,7 +14,7 @@ FIELDS = (
     Fält("målvärde", TEXT, "Målet i ord."),
     Fält("riktning", TEXT, "Åt vilket håll värdet ska gå: öka, minska eller ja/nej."),
     Fält("uppföljning", TEXT, "Hur och av vem måttet följs."),
-    Fält("följs_av", IDS, "Organen som följer måttet. CSV visar namnen."),
+    Fält("följs_av", BODIES, "Organen som följer måttet. CSV visar namnen."),
     Fält("värden", RECORDS, "Rapporterade värden: år, värde och källa. Tom lista när inget är rapporterat."),
     Fält("url", URL, "Adressen till måttet på webbplatsen.", alltid=True),
 )

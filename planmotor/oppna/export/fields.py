@@ -16,10 +16,11 @@ Row = dict[str, Any]
 
 
 class Kind(NamedTuple):
-    """A kind of value: how people are told of it, and its JSON Schema."""
+    """A kind of value: how people are told of it, and its JSON Schema. ``named`` when tables show names."""
 
     words: str
     schema: dict[str, Any]
+    named: bool = False
 
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -32,6 +33,7 @@ URL = Kind("adress", {"type": "string", "format": "uri-reference"})
 YES_NO = Kind("ja eller nej", {"type": "boolean"})
 TEXTS = Kind("lista av texter", {"type": "array", "items": _TEXT})
 IDS = Kind("lista av id", {"type": "array", "items": _ID})
+BODIES = Kind(*IDS[:2], named=True)
 RECORDS = Kind("lista av poster", {"type": "array", "items": {"type": "object"}})
 STATUSES = Kind("status för varje id", {"type": "object", "additionalProperties": _TEXT})
 

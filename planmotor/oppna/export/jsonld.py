@@ -7,24 +7,22 @@ the site lies.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from planmotor.oppna.export.fields import LICENSE, Datafil
 from planmotor.oppna.export.vocabulary import MEDIA
+from planmotor.plan.falttyp import Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Handlingsplan, Organ
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
+from planmotor.plan.model.statusord import STATUSORD
+from planmotor.plan.ytor import på
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
 # A status that isn't here says something that schema.org has no word for, so nothing is said.
-ACTION_STATUS = {
-    "ej påbörjad": "PotentialActionStatus",
-    "pågår": "ActiveActionStatus",
-    "delvis klar": "ActiveActionStatus",
-    "klar": "CompletedActionStatus",
-}
+ACTION_STATUS = {post.ord: post.schema_org for post in STATUSORD if post.schema_org}
 
 
 def pages(plan: Plan, files: Iterable[Datafil]) -> dict[str, str]:
@@ -41,18 +39,30 @@ def _actions(plan: Plan, handlingsplan: Handlingsplan) -> list[Thing]:
 
 
 def _action(plan: Plan, rad: Rad) -> Thing:
-    akt = rad.aktivitet
-    status = ACTION_STATUS.get(akt.status or "")
-    return _without_empty(
-        {
-            "@type": "Action",
-            "@id": f"#{akt.id}",
-            "name": akt.namn,
-            "description": akt.kommentar,
-            "actionStatus": f"{CONTEXT}/{status}" if status else None,
-            "agent": [{"@type": "Organization", "name": plan.namn(id)} for id in akt.ansvarig],
-        }
-    )
+    made: Thing = {"@type": "Action"}
+    for fält in på(Yta.JSONLD):
+        term, value = TERMS[fält.slag]
+        made[term] = value(plan, fält.värde(rad.aktivitet))
+    return _without_empty(made)
+
+
+def _status(_plan: Plan, word: str | None) -> str | None:
+    status = ACTION_STATUS.get(word or "")
+    return f"{CONTEXT}/{status}" if status else None
+
+
+def _agents(plan: Plan, ids: tuple[str, ...]) -> list[Thing]:
+    return [{"@type": "Organization", "name": plan.namn(id)} for id in ids]
+
+
+# What schema.org calls each kind of value of an Action.
+TERMS: dict[Värdeslag, tuple[str, Callable[[Plan, Any], Any]]] = {
+    Värdeslag.ID: ("@id", lambda _plan, id: f"#{id}"),
+    Värdeslag.NAMN: ("name", lambda _plan, name: name),
+    Värdeslag.KOMMENTAR: ("description", lambda _plan, text: text),
+    Värdeslag.STATUS: ("actionStatus", _status),
+    Värdeslag.ORGAN: ("agent", _agents),
+}
 
 
 def _organization(organ: Organ) -> Thing:

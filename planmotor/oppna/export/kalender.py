@@ -3,10 +3,12 @@
 Only what has a real date is there. A day is that day. A month is an event that lasts the whole month. A year,
 a season, a meeting without a date and "löpande" are left out, and the page about the calendars says so.
 
-``UID`` is the row's permanent id. ``DTSTAMP`` and ``LAST-MODIFIED`` are when the file with activities last
-changed, and ``SEQUENCE`` is the same moment as a number: it rises whenever the file has changed, for every
-event. That is more often than it must, and never too seldom: a line that was taken away leaves no trace of
-its own, so nothing that counts changes row by row could be trusted.
+``UID`` is the row's permanent id, and after it the plan's: its own ``id``, or else that of the row's action
+plan, which never changes either. Address and name of the site and of the plan may change, and nobody's
+entries become new. ``DTSTAMP`` and ``LAST-MODIFIED`` are when the file with activities last changed, and
+``SEQUENCE`` is the same moment as a number: it rises whenever the file has changed, for every event. That
+is more often than it must, and never too seldom: a line that was taken away leaves no trace of its own, so
+nothing that counts changes row by row could be trusted.
 """
 
 from __future__ import annotations
@@ -14,20 +16,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from planmotor.grund.nearest import slug
 from planmotor.oppna.export.changed import sequence
+from planmotor.plan.falttyp import Värdeslag, Yta
+from planmotor.plan.meningar import meningar
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
+from planmotor.plan.model.statusord import STATUSORD
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED
+from planmotor.plan.ytor import uppgifter
 
 ALL = "alla"
 YEAR = len("2025")
-SAID = {"klar": "Klar", "utgår": "Utgår"}
+SAID = {post.ord: post.ord.capitalize() for post in STATUSORD if post.avslutad}
+CANCELLED = {post.ord for post in STATUSORD if post.inställd}
 END = b"END:VCALENDAR\r\n"
 
 
@@ -108,7 +114,7 @@ def _event(plan: Plan, rad: Rad, base: str, changed: datetime) -> bytes:
     if datum is None:
         raise ValueError(akt.id)
     made = Event()
-    made.add("uid", f"{akt.id}@{urlsplit(base).hostname or slug(plan.uppgifter.namn)}")
+    made.add("uid", f"{akt.id}@{plan.uppgifter.id or rad.handlingsplan.id}")
     made.add("dtstamp", changed)
     made.add("last-modified", changed)
     made.add("sequence", sequence(changed))
@@ -116,7 +122,7 @@ def _event(plan: Plan, rad: Rad, base: str, changed: datetime) -> bytes:
     made.add("dtend", _after(datum.sista))
     made.add("summary", vText(_summary(rad)), parameters={"language": "sv"})
     made.add("description", vText(_description(plan, rad)), parameters={"language": "sv"})
-    made.add("status", "CANCELLED" if akt.status == "utgår" else "CONFIRMED")
+    made.add("status", "CANCELLED" if akt.status in CANCELLED else "CONFIRMED")
     made.add("transp", "TRANSPARENT")  # it doesn't make anybody busy
     if "://" in base:
         made.add("url", f"{base}handlingsplaner/{rad.handlingsplan.id}/#{akt.id}")
@@ -139,19 +145,11 @@ def _description(plan: Plan, rad: Rad) -> str:
 
 
 def _facts(plan: Plan, rad: Rad) -> Iterator[str]:
-    akt = rad.aktivitet
-    yield f"Status: {akt.status or NOT_STATED}."
-    if akt.kommentar:
-        yield akt.kommentar
-    if bodies := rad.ansvariga:
-        yield f"Ansvar: {', '.join(plan.namn(id) for id in bodies)}."
-    if akt.tid:
-        if akt.tid.från and akt.tid.klart_senast:
-            yield f"Tid: {akt.tid.från.i_ord} – {akt.tid.klart_senast.i_ord}."
-        elif date_only := when(rad):
-            yield f"Tid: {date_only.i_ord}."
-        if akt.tid.text:
-            yield akt.tid.text
+    for fält in uppgifter(Yta.KALENDER):
+        said = fält.gäller(rad)
+        if fält.slag is Värdeslag.STATUS:
+            said = said or NOT_STATED
+        yield from meningar(plan, fält, Yta.KALENDER, said)
     if rad.överordnad:
         yield f"Del av: {rad.överordnad.namn}."
     yield f"{rad.handlingsplan.namn}, {rad.område.namn}."

@@ -1,12 +1,14 @@
 """What can be asked about: each field, how it is read from a row, and how it is compared with a value.
 
+The fields of an activity come from ``planmotor.plan.falt``; here stand those of the row that it makes.
+
 A date is as exact as its source, so it is compared as the days that it can mean: before is surely before, and
 a day in November is one of November's. ``klart_senast < 2025-11`` never counts what may be in November.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
@@ -15,10 +17,12 @@ from pydantic_core import PydanticCustomError
 
 from planmotor.grund.nearest import listed, nearest
 from planmotor.oppna.query.words import folded
+from planmotor.plan.falttyp import Aktivitetsfält, Kolumn, Värdeslag, Yta
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
-from planmotor.plan.model.types import Datum, Period, Slag, Status
-from planmotor.plan.status import NOT_STATED
+from planmotor.plan.model.types import Datum, Period, Slag
+from planmotor.plan.status import WORDS
+from planmotor.plan.ytor import på, rank
 
 Test = Callable[[Any], bool]
 TODAY = "idag"
@@ -110,24 +114,12 @@ def _years(sign: str, wanted: Period) -> Test:
     return tests[sign]
 
 
-def _time(name: str) -> Callable[[Rad], Iterable[Any]]:
-    return lambda rad: [value] if (tid := rad.tid) and (value := getattr(tid, name)) else []
-
-
-def _own(name: str) -> Callable[[Rad], Iterable[Any]]:
+def _read(fält: Aktivitetsfält, kolumn: Kolumn) -> Callable[[Rad], Iterable[Any]]:
     def read(rad: Rad) -> Iterable[Any]:
-        value = getattr(rad.aktivitet, name, None)
+        value = kolumn.ur(fält.gäller(rad))
         return value if isinstance(value, tuple) else [value] if value else []
 
     return read
-
-
-def _priority(rad: Rad) -> Iterable[Any]:
-    return [rad.prioritet] if rad.prioritet else []
-
-
-def _bodies_of(rad: Rad) -> Iterable[Any]:
-    return rad.ansvariga
 
 
 def _bodies(plan: Plan) -> dict[str, list[str]]:
@@ -154,27 +146,32 @@ def _parent(rad: Rad) -> Iterable[Any]:
     return [rad.överordnad.id] if rad.överordnad else []
 
 
-_STATUS = _words(*get_args(Status))
-_LEVELS = _words("aktivitet", "delaktivitet")
-FIELDS = (
-    Field("namn", "Vad som ska göras.", _own("namn")),
-    Field("status", f"Statusordet. {NOT_STATED} betyder att det saknas.", _own("status"), known=_STATUS),
-    Field("ansvarig", "Organet, som id eller namn.", _bodies_of, known=_bodies),
-    Field("beslutande_organ", "Organet som beslutar.", _own("beslutande_organ"), known=_bodies),
-    Field("klart_senast", "Sista tidpunkt.", _time("klart_senast"), "date"),
-    Field("från", "Början.", _time("från"), "date"),
-    Field("tid_text", "Tiden när den inte är ett datum.", _time("text")),
-    Field("prioritet", "Året eller åren.", _priority, "period"),
+KINDS = {Värdeslag.DATUM: "date", Värdeslag.ÅR: "period"}  # every other kind is compared as text
+KNOWN = {Värdeslag.STATUS: _words(*WORDS), Värdeslag.ORGAN: _bodies}
+OF_ROWS = (
     Field("handlingsplan", "Handlingsplanen.", lambda rad: [rad.handlingsplan.id], known=_plans),
     Field("område", "Området eller strategin.", lambda rad: [rad.område.id], known=_areas),
     Field(
-        "områdets_slag", "strategi eller område.", lambda r: [r.område.slag], known=_words(*get_args(Slag))
+        "områdets_slag",
+        "strategi eller område.",
+        lambda r: [r.område.slag],
+        known=_words(*get_args(Slag)),
     ),
-    Field("slag", "aktivitet eller delaktivitet.", _level, known=_LEVELS),
-    Field("mått", "Hur man ser att det är gjort.", _own("mått")),
-    Field("målvärde", "Målet för måttet.", _own("målvärde")),
-    Field("kommentar", "Det som sägs utöver statusordet.", _own("kommentar")),
-    Field("punkter", "Punkter som hör till raden.", _own("punkter")),
-    Field("id", "Radens id.", _own("id")),
+    Field("slag", "aktivitet eller delaktivitet.", _level, known=_words("aktivitet", "delaktivitet")),
     Field("överordnad", "Id för aktiviteten som raden är en del av.", _parent),
+)
+
+
+def _asked(fält: Aktivitetsfält) -> Iterator[Field]:
+    for kolumn in fält.kolumner:
+        if Yta.FRÅGA not in kolumn.utan:
+            kind, known = KINDS.get(kolumn.slag, "text"), KNOWN.get(kolumn.slag)
+            yield Field(kolumn.namn, kolumn.hjälp(Yta.FRÅGA), _read(fält, kolumn), kind, known)
+
+
+FIELDS = tuple(
+    sorted(
+        [*OF_ROWS, *(field for fält in på(Yta.FRÅGA) for field in _asked(fält))],
+        key=lambda field: rank(Yta.FRÅGA, field.name),
+    )
 )

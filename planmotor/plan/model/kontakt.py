@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.plan.model.post import Post, described
-from planmotor.plan.model.types import Flera, KommunId, Slug, Text
+from planmotor.plan.model.types import Adress, Flera, KommunId, Slug, Telefon, Text
 
 
 class Kontaktväg(Post):
@@ -16,8 +16,8 @@ class Kontaktväg(Post):
     id: Slug = Field(description="Permanent id.")
     namn: Text = Field(description="Vad den kallas.")
     vad: Text = Field(description="När den är rätt att använda.")
-    webbplats: Text | None = Field(None, description="Webbadress, med https://.")
-    telefon: Text | None = Field(None, description="Telefonnummer, när det är kontrollerat.")
+    webbplats: Adress | None = Field(None, description="Webbadress, med https://.")
+    telefon: Telefon | None = Field(None, description="Telefonnummer, när det är kontrollerat.")
     sedd_i: Text | None = Field(None, description="Var uppgiften kontrollerades.")
 
 
@@ -27,11 +27,15 @@ class Kommunkontakt(Post):
     model_config = described("Vägarna till en kommun. Det som inte är känt utelämnas, och sidan säger det.")
 
     kommun: KommunId = Field(description="Kommunens id.")
-    webbplats: Text | None = Field(None, description="Kommunens egen webbplats, med https://.")
-    växel: Text | None = Field(None, description="Telefonnummer till kommunens växel.")
-    hemtjänst: Text | None = Field(None, description="Telefon till hemtjänsten eller biståndshandläggaren.")
-    hälso_och_sjukvård: Text | None = Field(None, description="Telefon till kommunens hälso- och sjukvård.")
-    anhörigstöd: Text | None = Field(None, description="Telefonnummer till kommunens anhörigstöd.")
+    webbplats: Adress | None = Field(None, description="Kommunens egen webbplats, med https://.")
+    växel: Telefon | None = Field(None, description="Telefonnummer till kommunens växel.")
+    hemtjänst: Telefon | None = Field(
+        None, description="Telefon till hemtjänsten eller biståndshandläggaren."
+    )
+    hälso_och_sjukvård: Telefon | None = Field(
+        None, description="Telefon till kommunens hälso- och sjukvård."
+    )
+    anhörigstöd: Telefon | None = Field(None, description="Telefonnummer till kommunens anhörigstöd.")
     sedd_i: Text | None = Field(None, description="Var uppgifterna kontrollerades.")
 
 

@@ -35,13 +35,14 @@ class Version:
     """An action plan as it was decided.
 
     ``plan.handlingsplaner`` holds exactly this action plan, and ``plan.organ`` the bodies that it names.
-    ``datum`` is the whole day that the file is named after.
+    ``datum`` is the whole day that the file is named after, and ``summa`` the file's SHA-256.
     """
 
     handlingsplan: str
     datum: Datum
     path: Path
     plan: Plan
+    summa: str = ""
 
     @property
     def namn(self) -> str:
@@ -218,8 +219,9 @@ class Plan:
 
 
 def _with_id(post: Post) -> Iterator[tuple[str, Post]]:
-    if "id" in type(post).model_fields and not isinstance(post, Utgången):
-        yield str(getattr(post, "id")), post  # noqa: B009 (not every record has one)
+    id = getattr(post, "id", None) if "id" in type(post).model_fields else None
+    if id and not isinstance(post, Utgången):
+        yield str(id), post
     for name in type(post).model_fields:
         value = getattr(post, name)
         for item in value if isinstance(value, tuple) else (value,):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.plan.model.post import Post, described
-from planmotor.plan.model.types import Dag, DokumentId, Läge, Text, Texter
+from planmotor.plan.model.types import Dag, DokumentId, Läge, Slug, Text, Texter
 
 
 class Planuppgifter(Post):
@@ -14,6 +14,10 @@ class Planuppgifter(Post):
     model_config = described("Det som gäller planen som helhet.")
     key_name = "plan"
 
+    id: Slug | None = Field(
+        None,
+        description="Permanent id. Kalendrar och flöden känner igen planen på det när namnet ändras.",
+    )
     namn: Text = Field(description="Planens namn.")
     län: Text = Field(description="Länet, som det skrivs i löpande text.")
     region: Text = Field(description="Regionens namn.")

@@ -9,13 +9,18 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
 from annotated_types import MinLen
 from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Status = Literal["ej påbörjad", "pågår", "delvis klar", "klar", "ingår i annat arbete", "avvaktar", "utgår"]
+from planmotor.plan.model.statusord import STATUSORD
+
+if TYPE_CHECKING:
+    Status: TypeAlias = str  # a type checker can't read a table
+else:
+    Status = Literal[*(post.ord for post in STATUSORD)]
 Läge = Literal["utkast", "remiss", "beslutad"]
 LokaltLäge = Literal["saknas", "under arbete", "beslutad"]
 Slag = Literal["strategi", "område"]
@@ -30,6 +35,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 CODE = re.compile(r"\d{4}", re.ASCII)
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+# A page links to it, so it may be nothing that a browser would run.
+ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 PERIOD = re.compile(r"(\d{4})(?: ?[–-] ?(\d{4}))?", re.ASCII)
 
 
@@ -136,6 +143,16 @@ def _email(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not ADDRESS.fullmatch(value):
+        raise PydanticCustomError("fel-adress", "not an address of the web or of mail")
+    return value
+
+
+class Funktionens:
+    """Marks a telephone number or an e-mail address of a function, in a field that is there to publish it."""
+
+
 class Ref:
     """Marks a text as the id of something in the list named ``kind``; checked against all files at once."""
 
@@ -163,7 +180,14 @@ Slug = Annotated[
 ]
 Kod = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": r"^\d{4}$"})]
 Epost = Annotated[
-    str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"})
+    str,
+    AfterValidator(_email),
+    Funktionens(),
+    WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"}),
+]
+Telefon = Annotated[Text, Funktionens()]
+Adress = Annotated[
+    str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": f"^{ADDRESS.pattern}$"})
 ]
 Tidpunkt = Annotated[Datum, PlainValidator(Datum.parse), WithJsonSchema(_DATE_SCHEMA)]
 Dag = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.plan.model.post import Post, described
-from planmotor.plan.model.types import Dag, Epost, Text, Texter
+from planmotor.plan.model.types import Adress, Dag, Epost, Flera, Text, Texter
 
 
 class Tillsyn(Post):
@@ -14,7 +14,7 @@ class Tillsyn(Post):
     model_config = described("Myndigheten som har tillsyn över digital tillgänglighet.")
 
     namn: Text = Field(description="Myndighetens namn.")
-    länk: Text | None = Field(None, description="Adress till myndighetens anmälan.")
+    länk: Adress | None = Field(None, description="Adress till myndighetens anmälan.")
     anmärkning: Text | None = Field(None, description="Det som behöver sägas om tillsynen.")
 
 
@@ -37,19 +37,36 @@ class Datakontakt(Post):
     e_post: Epost = Field(description="Funktionens e-postadress.")
 
 
+class Undantag(Post):
+    """A telephone number or an e-mail address that may be published anywhere, and why."""
+
+    model_config = described("Ett telefonnummer eller en e-postadress som får publiceras, och varför.")
+
+    uppgift: Text = Field(
+        description="Numret eller adressen, till exempel en växel eller en funktionsbrevlåda. "
+        "Ett personnummer får aldrig publiceras."
+    )
+    skäl: Text = Field(description="Varför den får publiceras: vilken organisation den hör till.")
+
+
 class Webbplatsfil(Post):
     """The whole of ``data/webbplats.yaml``. What nobody has decided is left out, and the page says so."""
 
     model_config = described("Vem som svarar för webbplatsen och vilka brister som är kända.")
 
     ansvarig: Text | None = Field(None, description="Den offentliga aktör som svarar för webbplatsen.")
-    kontakt: Text | None = Field(None, description="Adress till formuläret där man anmäler brister.")
+    kontakt: Adress | None = Field(None, description="Adress till formuläret där man anmäler brister.")
     datakontakt: Datakontakt | None = Field(
         None, description="Den som svarar på frågor om öppna data. Hamnar i katalogen för öppna data."
     )
     tillsyn: Tillsyn = Field(description="Tillsynsmyndigheten.")
     bedömd: Dag = Field(description="Dagen då tillgängligheten senast bedömdes.")
     brister: tuple[Brist, ...] = Field((), description="Kända brister.")
+    får_publiceras: Flera[Undantag] = Field(
+        (),
+        description="Telefonnummer och e-postadresser till organisationer som får stå i alla texter. "
+        "Fälten för kontaktvägar i kontaktvagar.yaml behöver inte stå här.",
+    )
 
 
 class Testfil(Post):

@@ -6,30 +6,16 @@ Det som behöver sägas utöver statusordet skrivs i kommentar. Utelämna status
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
 from planmotor.grund.nearest import nearest, shown
 from planmotor.grund.problem import Problem
 from planmotor.plan.draft import Draft, Fault
-from planmotor.plan.model.types import Status
+from planmotor.plan.model.statusord import STATUSORD
 
 ID = "okand-status"
-KNOWN = get_args(Status)
+KNOWN = tuple(post.ord for post in STATUSORD)
 # What people write for a status, where the nearest word would mean something else or isn't near.
-MEANT = {
-    "påbörjad": "pågår",
-    "påbörjat": "pågår",
-    "inte påbörjad": "ej påbörjad",
-    "inte påbörjat": "ej påbörjad",
-    "delvis": "delvis klar",
-    "färdig": "klar",
-    "genomförd": "klar",
-    "avslutad": "klar",
-    "pausad": "avvaktar",
-    "vilande": "avvaktar",
-    "borttagen": "utgår",
-    "struken": "utgår",
-}
+MEANT = {written: post.ord for post in STATUSORD for written in post.menas}
 
 
 def concerns(fault: Fault) -> bool:

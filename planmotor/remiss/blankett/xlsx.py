@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planmotor.office.skriv.excel import (
@@ -19,6 +18,7 @@ from planmotor.office.skriv.excel import (
     finish,
     head,
     paragraphs,
+    prompt,
     put,
 )
 from planmotor.remiss.blankett.blankett import KOLUMNER, LIST_HEADS, Blankett, anvisningar, var_svara
@@ -91,13 +91,14 @@ def _remarks(sheet: Worksheet, sections: int) -> None:
         for cell in row:
             cell.alignment, cell.protection = TOP, OPEN
             cell.number_format = TEXT
-    choice = DataValidation(
-        type="list", formula1=f"={SECTIONS}!$A$2:$A${sections + 1}", allow_blank=True, errorStyle="warning"
+    prompt(
+        sheet,
+        f"A2:A{ROWS + 1}",
+        "Avsnitt",
+        "Välj avsnitt i listan.",
+        f"={SECTIONS}!$A$2:$A${sections + 1}",
+        "Avsnittet finns inte i listan\nVill du behålla det du skrev?",
+        warn=True,
     )
-    choice.promptTitle, choice.prompt = "Avsnitt", "Välj avsnitt i listan."
-    choice.errorTitle, choice.error = "Avsnittet finns inte i listan", "Vill du behålla det du skrev?"
-    choice.showInputMessage = choice.showErrorMessage = True
-    choice.add(f"A2:A{ROWS + 1}")
-    sheet.add_data_validation(choice)
     sheet.print_options.gridLines = True
     finish(sheet, landscape=True, sortable=True)

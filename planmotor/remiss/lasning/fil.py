@@ -11,6 +11,7 @@ from planmotor.office.las.fil import OLDER, PDF, RTF, TEXT, XML, Fil, open_file
 from planmotor.office.las.innehall import Innehåll, tidy
 from planmotor.office.las.paket import EXCEL
 from planmotor.office.las.word import read_docx
+from planmotor.plan.far_publiceras import in_name
 from planmotor.remiss.lasning.json import read_json
 from planmotor.remiss.lasning.ord import Underlag
 from planmotor.remiss.lasning.tolka import Läst, interpret
@@ -36,17 +37,33 @@ UNWANTED = {
 
 @dataclass(frozen=True, slots=True)
 class Svarsfil:
-    """A reply file as it was read: its name, its checksum and what it meant."""
+    """A reply file as it was read: the name it is stored under, its checksum and what it meant.
+
+    ``kallad`` is its own name when that isn't fit to be stored.
+    """
 
     namn: str
     sha256: str
     läst: Läst
+    kallad: str = ""
 
 
 def read_reply(path: Path, underlag: Underlag) -> Svarsfil:
     """Read one file; raise Avvisad when it isn't a reply or could do harm."""
     fil = open_file(path, UNWANTED)
-    return Svarsfil(tidy(fil.namn), fil.sha256, interpret(_content(fil), underlag))
+    own = tidy(fil.namn)
+    stored = stored_name(own, fil.sha256)
+    return Svarsfil(stored, fil.sha256, interpret(_content(fil), underlag), own if own != stored else "")
+
+
+def stored_name(own: str, sha256: str) -> str:
+    """Return the name that a file is stored under: its own, unless it holds what belongs to a person.
+
+    Beside a number or an address there is often a name too, so nothing of such a name is kept.
+    """
+    if next(in_name(own, frozenset()), None) is None:
+        return own
+    return f"svar-{sha256[:12]}{Path(own).suffix.lower()}"
 
 
 def _content(fil: Fil) -> Innehåll:

@@ -10,6 +10,7 @@ from pathlib import Path
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.office.las.paket import Avvisad
 from planmotor.plan.model.synpunkt import EJ_PLACERAD, Synpunktsfil
+from planmotor.plan.personuppgifter import found_in, with_article
 from planmotor.remiss.blankett.blankett import BLANKETT
 from planmotor.remiss.lasning.fil import Svarsfil, read_reply
 from planmotor.remiss.lasning.ord import SURE, Underlag, whole
@@ -170,6 +171,12 @@ def place(written: str, underlag: Underlag, val: Mapping[str, str] | None = None
 
 def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
     läst = file.läst
+    if file.kallad:
+        yield (
+            f"{file.namn}: så kallas filen {file.kallad[:3]}… här, för dess namn ser ut att innehålla en "
+            "personuppgift. Byt namn på den också där den arkiveras."
+        )
+    yield from _personal(file)
     if not sender:
         yield f"{file.namn}: avsändaren är okänd. Läs in med --instans, eller skriv in från i filen."
     if not läst.synpunkter and not läst.svar:
@@ -183,6 +190,17 @@ def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
     version = läst.egenskaper.get("blankett", "")
     if version.isdigit() and int(version) != BLANKETT:
         yield f"{file.namn}: blanketten har version {version}, den nya har {BLANKETT}. Jämför med originalet."
+
+
+def _personal(file: Svarsfil) -> Iterator[str]:
+    """Yield where a reply says what isn't fit to publish: every word is kept until somebody has looked."""
+    for post in (*file.läst.synpunkter, *file.läst.svar):
+        found = [one for text in post.fält.values() for one in found_in(text)]
+        for slag in dict.fromkeys(one.slag for one in found):
+            yield (
+                f"{file.namn}, {post.plats}: ser ut att innehålla {with_article(slag)}. Ta bort det i "
+                "synpunkter.yaml innan filen sparas i förrådet."
+            )
 
 
 def report(made: Inläsning) -> str:

@@ -14,7 +14,7 @@ SECTION = re.compile(r"[a-z0-9/_-]+(?:#[\w-]+)?")
 def take_choices(innehåll: Innehåll) -> dict[str, str]:
     """Return the id of each section by its title; take them out of the sheet that holds them in Excel."""
     lists = (offered for tag, offered in innehåll.listor.items() if tag.startswith(TAG))
-    found = dict(next(lists, {}))
+    found = {title: id for title, id in next(lists, {}).items() if id}
     for number, block in enumerate(innehåll.block):
         if isinstance(block, Intabell) and block.rader and _texts(block.rader[0]) == LIST_HEADS:
             choices = [row for row in block.rader if _is_choice(row)]

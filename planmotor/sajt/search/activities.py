@@ -11,8 +11,11 @@ from html import escape
 from pathlib import Path
 
 from planmotor.oppna.export.aktiviteter import rows
+from planmotor.plan.falttyp import Yta
+from planmotor.plan.meningar import meningar
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
+from planmotor.plan.ytor import uppgifter
 
 KIND = "aktivitet"
 
@@ -34,16 +37,8 @@ def page(plan: Plan, rad: Rad, address: str) -> str:
 
 def _texts(plan: Plan, rad: Rad) -> Iterator[str]:
     """Yield what is written about the activity, and what it belongs to, in whole sentences."""
-    aktivitet = rad.aktivitet
     if rad.överordnad:
         yield f"Del av {rad.överordnad.namn}."
-    yield from aktivitet.punkter
-    if aktivitet.status:
-        yield f"Status: {aktivitet.status}."
-    if aktivitet.kommentar:
-        yield aktivitet.kommentar
-    if aktivitet.ansvarig:
-        yield f"Ansvar: {', '.join(plan.namn(id) for id in aktivitet.ansvarig)}."
-    if aktivitet.mått:
-        yield f"Mått: {', '.join(aktivitet.mått)}."
+    for fält in uppgifter(Yta.SÖK):
+        yield from meningar(plan, fält, Yta.SÖK, fält.värde(rad.aktivitet))
     yield f"Område: {rad.område.namn}."

@@ -5,27 +5,21 @@ A gap is work to do, not a fault: the sources have many. What is written on an a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from planmotor.plan.falt import FÄLT
+from planmotor.plan.falttyp import Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Effektmått, Område
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
+from planmotor.plan.ytor import uppgifter
 
-Finns = Callable[[Delaktivitet], object]
-# What is missing, in words, and how a row shows that it isn't.
-SLAG: dict[str, Finns] = {
-    "status": lambda akt: akt.status,
-    "ansvarig": lambda akt: akt.ansvarig,
-    "tid": lambda akt: akt.tid or akt.prioritet,
-    "mått": lambda akt: akt.mått,
-}
+VÄRDE = "värde"  # a measure without any value is a gap too, though no field of an activity
+# Each kind of gap, and what it is called: every field that a row is less whole without.
 RUBRIKER = {
-    "status": "Utan status",
-    "ansvarig": "Utan ansvarig",
-    "tid": "Utan tid",
-    "mått": "Utan mått",
-    "värde": "Effektmått utan rapporterat värde",
+    **{f.namn: f.ord.get(Yta.LUCKOR, f"Utan {f.etikett.lower()}") for f in uppgifter(Yta.LUCKOR)},
+    VÄRDE: "Effektmått utan rapporterat värde",
 }
 
 
@@ -43,7 +37,7 @@ def gaps(plan: Plan) -> tuple[Lucka, ...]:
 
 
 def _of(plan: Plan, slag: str) -> Iterator[Lucka]:
-    if slag == "värde":
+    if slag == VÄRDE:
         for område in plan.områden:
             yield from (Lucka(slag, område, mått) for mått in område.effektmått if not mått.värden)
         return
@@ -53,7 +47,8 @@ def _of(plan: Plan, slag: str) -> Iterator[Lucka]:
 
 
 def _has(rad: Rad, slag: str) -> bool:
-    stated = SLAG[slag]
+    own = rad.aktivitet
     # A status isn't inherited: it says how far this very part has come.
-    inherits = slag != "status" and rad.överordnad is not None
-    return bool(stated(rad.aktivitet) or (inherits and stated(rad.överordnad)))  # type: ignore[arg-type]
+    inherits = rad.överordnad if FÄLT[slag].slag is not Värdeslag.STATUS else None
+    fills = [fält for fält in FÄLT.values() if slag in (fält.namn, fält.fyller)]
+    return any(fält.värde(akt) for fält in fills for akt in (own, inherits) if akt)

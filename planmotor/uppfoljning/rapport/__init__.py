@@ -10,27 +10,27 @@ from collections.abc import Callable
 from planmotor.office.dokument.html import som_delar, som_html
 from planmotor.office.dokument.markdown import som_markdown
 from planmotor.office.dokument.text import som_text
-from planmotor.office.dokument.typer import Rapport
+from planmotor.office.dokument.typer import Dokument
 from planmotor.uppfoljning.rapport.rapport import rapport
 from planmotor.uppfoljning.rapport.sedan import Underlag, parse_day, sedan_besluten, sedan_dagen
 
-__all__ = ["ENDINGS", "FORMAT", "Rapport", "Underlag", "parse_day", "rapport", "sedan_besluten"]
+__all__ = ["ENDINGS", "FORMAT", "Underlag", "parse_day", "rapport", "sedan_besluten"]
 __all__ += ["sedan_dagen", "som_delar", "som_html"]
 
 
-def _docx(made: Rapport) -> bytes:
+def _docx(made: Dokument) -> bytes:
     from planmotor.office.dokument.docx import som_docx  # noqa: PLC0415 (libraries that only some need)
 
     return som_docx(made)
 
 
-def _pdf(made: Rapport) -> bytes:
+def _pdf(made: Dokument) -> bytes:
     from planmotor.uppfoljning.rapport.som_pdf import som_pdf  # noqa: PLC0415
 
     return som_pdf(made)
 
 
-FORMAT: dict[str, Callable[[Rapport], bytes]] = {
+FORMAT: dict[str, Callable[[Dokument], bytes]] = {
     "text": lambda made: som_text(made).encode(),
     "markdown": lambda made: som_markdown(made).encode(),
     "docx": _docx,

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planmotor.grund.sprak import antal
-from planmotor.jamfora.diff import Jämförelse, Ändring
-from planmotor.jamfora.diff.visning import Visningsrad, grupper, i_siffror, kortade, ledord, lösa, sidor
+from planmotor.jamfora.diff import Jämförelse
+from planmotor.jamfora.diff.som_dokument import radlista
+from planmotor.jamfora.diff.visning import grupper, i_siffror, sidor
 from planmotor.office.dokument.typer import (
-    Avsnitt,
     Block,
-    Lista,
-    Ord,
-    Punkt,
-    Text,
+    Del,
     lista,
     notis,
     räknat,
@@ -25,7 +22,7 @@ from planmotor.uppfoljning.rapport.omfang import Omfång
 from planmotor.uppfoljning.rapport.sedan import Jämförd, Underlag
 
 
-def ändringarna(urval: Omfång, underlag: Underlag) -> Avsnitt:
+def ändringarna(urval: Omfång, underlag: Underlag) -> Del:
     """Return what has changed, comparison by comparison."""
     notes = tuple(notis(said) for said in underlag.notiser)
     parts = tuple(
@@ -34,12 +31,12 @@ def ändringarna(urval: Omfång, underlag: Underlag) -> Avsnitt:
         if (part := _compared(urval, one, f"andrat-{number}"))
     )
     if not notes and not parts:
-        return Avsnitt("andrat", "Det som har ändrats", (stycke("Det finns inget att jämföra."),))
+        return Del("andrat", "Det som har ändrats", (stycke("Det finns inget att jämföra."),))
     how = (
         "en rad följs genom sitt id, och texten avgör aldrig vilka rader som hör ihop. "
         "En rad som har ändrats på två sätt räknas en gång i varje slag. Delade aktiviteter räknas också här."
     )
-    return Avsnitt("andrat", "Det som har ändrats", (*notes, *([räknat(how)] if parts else ())), parts)
+    return Del("andrat", "Det som har ändrats", (*notes, *([räknat(how)] if parts else ())), parts)
 
 
 def urvalets(urval: Omfång, one: Jämförd) -> Jämförelse:
@@ -62,49 +59,22 @@ def _number(urval: Omfång, plan: str | None) -> int:
     return sum(plan in (None, rad.handlingsplan.id) for rad in urval.rader)
 
 
-def _compared(urval: Omfång, one: Jämförd, id: str) -> Avsnitt | None:
+def _compared(urval: Omfång, one: Jämförd, id: str) -> Del | None:
     found = urvalets(urval, one)
     own = {plan.id for plan in urval.planer()}
     if found.lika and one.handlingsplan and one.handlingsplan not in own:
         return None  # nothing of the body's stands in this action plan
     if found.lika:
-        return Avsnitt(id, one.rubrik, (stycke("Inget har ändrats."),))
+        return Del(id, one.rubrik, (stycke("Inget har ändrats."),))
     counted = lista(i_siffror(found))
     parts = [
-        Avsnitt(f"{id}-{number}", group.rubrik, (_rows(group.rader),))
+        Del(f"{id}-{number}", group.rubrik, (radlista(group.rader, slut="."),))
         for number, group in enumerate(grupper(found), 1)
     ]
-    return Avsnitt(id, one.rubrik, (counted,), (*parts, *_prose(found, id)))
+    return Del(id, one.rubrik, (counted,), (*parts, *_prose(found, id)))
 
 
-def _rows(rows: tuple[Visningsrad, ...]) -> Lista:
-    return Lista(tuple(item for row in rows for item in _row(row)))
-
-
-def _row(row: Visningsrad) -> Iterator[Punkt]:
-    changes = tuple(_change(change) for change in row.ändringar)
-    if row.namn:
-        yield Punkt((Ord(row.namn, "fet"),), changes)
-    else:
-        yield from (Punkt(change) for change in changes)
-
-
-def _change(change: Ändring) -> Text:
-    if not change.bitar:
-        return text(f"{change.text}.")
-    note = f". {change.anmärkning}." if change.anmärkning else ""
-    return text(f"{ledord(change)}: ", *_marked(change), note)
-
-
-def _marked(change: Ändring) -> Iterator[Ord]:
-    """Yield the words that stay, go and come; the spaces between them carry no mark."""
-    for space, words, slag in lösa(kortade(change.bitar)):
-        if space:
-            yield Ord(space)
-        yield Ord(words, slag)
-
-
-def _prose(found: Jämförelse, id: str) -> Iterator[Avsnitt]:
+def _prose(found: Jämförelse, id: str) -> Iterator[Del]:
     """Yield which pages have other words, and how many changes each has; the pages themselves show them."""
     pages = [text(f"{page}: {antal(len(made), 'ändring', 'ändringar')}") for page, made in sidor(found)]
     if pages:
@@ -112,4 +82,4 @@ def _prose(found: Jämförelse, id: str) -> Iterator[Avsnitt]:
             lista(pages),
             stycke(f"Kommandot planmotor jämför {found.från} data visar orden."),
         )
-        yield Avsnitt(f"{id}-text", "Texten på webbplatsens sidor", blocks)
+        yield Del(f"{id}-text", "Texten på webbplatsens sidor", blocks)

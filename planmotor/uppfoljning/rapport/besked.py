@@ -8,12 +8,12 @@ from datetime import date
 
 from planmotor.grund.sprak import antal, uppräknade
 from planmotor.office.dokument.typer import (
-    Avsnitt,
+    Del,
+    Ord,
     Tabell,
     Text,
     angivet,
     lista,
-    radnamn,
     räknat,
     stycke,
     text,
@@ -33,27 +33,27 @@ from planmotor.uppfoljning.rapport.omfang import Omfång
 A_YEAR = 12  # months: so long before the plan is due for revision it is told
 
 
-def beskeden(urval: Omfång, day: date) -> Avsnitt:
+def beskeden(urval: Omfång, day: date) -> Del:
     """Return what needs an answer or a decision; of the plan as a whole only in a report on all of it."""
     parts = [*_passed(urval, day), *_gaps(urval)]
     if urval.organ is None:
         parts += [*_revision(urval.plan, day), *_local(urval.plan), *_consultations(urval.plan, day)]
     if not parts:
         none = stycke("Inget i planen väntar på ett besked.")
-        return Avsnitt("besked", "Det som behöver ett besked", (none,))
-    return Avsnitt("besked", "Det som behöver ett besked", delar=tuple(parts))
+        return Del("besked", "Det som behöver ett besked", (none,))
+    return Del("besked", "Det som behöver ett besked", delar=tuple(parts))
 
 
-def _passed(urval: Omfång, day: date) -> Iterator[Avsnitt]:
+def _passed(urval: Omfång, day: date) -> Iterator[Del]:
     """Yield the rows whose date has passed, and those whose years are over."""
     ask = stycke("Hur gick det? Ange status och utfall för varje rad, eller en ny tid.")
     dated, years = passerade(urval, day), år_över(urval, day)
     if dated:
         table = _table(urval, "Datumet har passerat", dated)
-        yield Avsnitt("passerade-datum", "Datumet har passerat", (ask, table))
+        yield Del("passerade-datum", "Datumet har passerat", (ask, table))
     if years:
         table = _table(urval, "De prioriterade åren är över", years)
-        yield Avsnitt("passerade-ar", "De prioriterade åren är över", (ask, table))
+        yield Del("passerade-ar", "De prioriterade åren är över", (ask, table))
 
 
 def _table(urval: Omfång, title: str, rows: tuple[Rad, ...]) -> Tabell:
@@ -65,7 +65,7 @@ def _table(urval: Omfång, title: str, rows: tuple[Rad, ...]) -> Tabell:
 
 
 def _cells(urval: Omfång, rad: Rad) -> Iterator[Text]:
-    yield radnamn(rad)
+    yield (Ord(rad.aktivitet.namn, till=rad.aktivitet.id), Ord(f" ({rad.område.namn})", "tyst"))
     yield text(_when(rad))
     yield angivet(rad.aktivitet.status, NOT_STATED)
     yield angivet(organnamn(urval, rad), "ej angiven")
@@ -84,7 +84,7 @@ def luckorna(urval: Omfång) -> tuple[Lucka, ...]:
     return tuple(gap for gap in gaps(urval.plan) if gap.post.id in ids)
 
 
-def _gaps(urval: Omfång) -> Iterator[Avsnitt]:
+def _gaps(urval: Omfång) -> Iterator[Del]:
     found = luckorna(urval)
     if not found:
         return
@@ -104,7 +104,7 @@ def _gaps(urval: Omfång) -> Iterator[Avsnitt]:
         "Det som står på en aktivitet gäller också dess delar, utom status. "
         "Sidan Uppföljning på webbplatsen visar vilka rader det är."
     )
-    yield Avsnitt("saknas", "Uppgifter som saknas", (ask, table, how))
+    yield Del("saknas", "Uppgifter som saknas", (ask, table, how))
 
 
 def revidering(plan: Plan, day: date) -> str:
@@ -120,7 +120,7 @@ def revidering(plan: Plan, day: date) -> str:
     return f"Planen ska revideras {in_words(due)}. Det är {days} dit."
 
 
-def _revision(plan: Plan, day: date) -> Iterator[Avsnitt]:
+def _revision(plan: Plan, day: date) -> Iterator[Del]:
     said = revidering(plan, day)
     if said:
         facts = plan.uppgifter
@@ -130,7 +130,7 @@ def _revision(plan: Plan, day: date) -> Iterator[Avsnitt]:
             "Dagen är uträknad och står inte i något beslut."
         )
         ask = f"{said} Planens läge är {läget(plan, day).i_ord}. Hur långt har revideringen kommit?"
-        yield Avsnitt("revidering", "Planens revidering", (stycke(ask), how))
+        yield Del("revidering", "Planens revidering", (stycke(ask), how))
 
 
 def saknade_lokala(plan: Plan) -> list[str]:
@@ -139,7 +139,7 @@ def saknade_lokala(plan: Plan) -> list[str]:
     return [kommun.namn for kommun, own in plans if own is None or own.läge == "saknas"]
 
 
-def _local(plan: Plan) -> Iterator[Avsnitt]:
+def _local(plan: Plan) -> Iterator[Del]:
     names = saknade_lokala(plan)
     if names:
         said = f"{len(names)} av {antal(len(plan.kommuner), 'kommun', 'kommuner')} har ingen lokal plan här"
@@ -148,15 +148,15 @@ def _local(plan: Plan) -> Iterator[Avsnitt]:
             "en lokal plan saknas tills någon har lagt in den. "
             "Den kan alltså finnas hos kommunen. Planer under arbete räknas inte som saknade."
         )
-        yield Avsnitt("lokala-planer", "Lokala planer som saknas", (ask, how))
+        yield Del("lokala-planer", "Lokala planer som saknas", (ask, how))
 
 
-def _consultations(plan: Plan, day: date) -> Iterator[Avsnitt]:
+def _consultations(plan: Plan, day: date) -> Iterator[Del]:
     """Yield the consultation rounds that aren't over."""
     said = [_consultation(plan, remiss, day) for remiss in plan.remisser]
     items = [one for one in said if one]
     if items:
-        yield Avsnitt("remisser", "Remisser", (lista(items),))
+        yield Del("remisser", "Remisser", (lista(items),))
 
 
 def _consultation(plan: Plan, remiss: Remiss, day: date) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 
 from planmotor.grund.sprak import antal, uppräknade
 from planmotor.office.dokument.typer import (
-    Avsnitt,
     Block,
+    Del,
     Ord,
     Stycke,
     Tabell,
@@ -31,25 +31,25 @@ NO_VALUE = "inget värde att bedöma"
 OUTCOMES = ("nått", "inte nått", "går inte att bedöma", NO_VALUE)
 
 
-def läget(urval: Omfång, day: date) -> Avsnitt:
+def läget(urval: Omfång, day: date) -> Del:
     """Return the state on a day."""
     parts = [_status(urval), _passed(urval, day), _coming(urval, day), _measures(urval)]
-    return Avsnitt("laget", "Läget", delar=tuple(parts))
+    return Del("laget", "Läget", delar=tuple(parts))
 
 
-def _status(urval: Omfång) -> Avsnitt:
+def _status(urval: Omfång) -> Del:
     said: list[Block] = []
     for plan in urval.planer():
         rows = [rad for rad in urval.räknade if rad.handlingsplan.id == plan.id]
         if rows:
             said += [stycke(_in_words(urval, plan, rows)), _matrix(urval, plan, rows)]
     if not said:
-        return Avsnitt("status", "Status per område", (stycke("Inga rader hör hit."),))
+        return Del("status", "Status per område", (stycke("Inga rader hör hit."),))
     how = (
         "varje aktivitet är en rad. Är aktiviteten delad räknas i stället varje delaktivitet. "
         "Ej angiven betyder att ingen status står i planen."
     )
-    return Avsnitt("status", "Status per område", (*said, räknat(how)))
+    return Del("status", "Status per område", (*said, räknat(how)))
 
 
 def statusord(rows: list[Rad] | tuple[Rad, ...]) -> str:
@@ -88,11 +88,11 @@ def år_över(urval: Omfång, day: date) -> tuple[Rad, ...]:
     return tuple(rad for rad in years_passed(urval.plan, day) if urval.har(rad))
 
 
-def _passed(urval: Omfång, day: date) -> Avsnitt:
+def _passed(urval: Omfång, day: date) -> Del:
     dated, years = passerade(urval, day), år_över(urval, day)
     if not dated and not years:
         none = "Inget datum har passerat utan att planen säger hur det gick."
-        return Avsnitt("passerat", "Datum som har passerat", (stycke(none),))
+        return Del("passerat", "Datum som har passerat", (stycke(none),))
     silent = sum(rad.aktivitet.status is None for rad in dated)
     said = []
     if dated:
@@ -106,7 +106,7 @@ def _passed(urval: Omfång, day: date) -> Avsnitt:
         "att arbetet är gjort eller att det är försenat."
     )
     where = stycke("Raderna står under rubriken Det som behöver ett besked.")
-    return Avsnitt("passerat", "Datum som har passerat", (lista(said), where, räknat(how)))
+    return Del("passerat", "Datum som har passerat", (lista(said), where, räknat(how)))
 
 
 def kommande(urval: Omfång, day: date) -> tuple[Kommande, ...]:
@@ -115,14 +115,14 @@ def kommande(urval: Omfång, day: date) -> tuple[Kommande, ...]:
     return tuple(k for k in found if (urval.har(k.rad) if k.rad else urval.organ is None))
 
 
-def _coming(urval: Omfång, day: date) -> Avsnitt:
+def _coming(urval: Omfång, day: date) -> Del:
     found, end = kommande(urval, day), in_words(later(day, HALF_A_YEAR))
     if not found:
         none = f"Inget har ett datum från {in_words(day)} till {end}."
-        return Avsnitt("kommande", "Det kommande halvåret", (stycke(none), _how_coming()))
+        return Del("kommande", "Det kommande halvåret", (stycke(none), _how_coming()))
     first = stycke(f"Det här har ett datum från {in_words(day)} till {end}.")
     items = lista(_due(urval, post) for post in found)
-    return Avsnitt("kommande", "Det kommande halvåret", (first, items, _how_coming()))
+    return Del("kommande", "Det kommande halvåret", (first, items, _how_coming()))
 
 
 def _how_coming() -> Stycke:
@@ -131,7 +131,11 @@ def _how_coming() -> Stycke:
 
 def _due(urval: Omfång, post: Kommande) -> Text:
     who = organnamn(urval, post.rad) if post.rad else ""
-    return text(f"{post.datum.i_ord}: ", Ord(post.text, rad=post.rad), f" ({who})" if who else "")
+    return text(
+        f"{post.datum.i_ord}: ",
+        Ord(post.text, till=post.rad.aktivitet.id if post.rad else ""),
+        f" ({who})" if who else "",
+    )
 
 
 def organnamn(urval: Omfång, rad: Rad) -> str:
@@ -150,9 +154,9 @@ def _outcome(mått: Effektmått) -> str:
     return judged.utfall if judged else NO_VALUE
 
 
-def _measures(urval: Omfång) -> Avsnitt:
+def _measures(urval: Omfång) -> Del:
     if not urval.mått:
-        return Avsnitt("effektmatt", "Effektmått", (stycke("Inga effektmått hör hit."),))
+        return Del("effektmatt", "Effektmått", (stycke("Inga effektmått hör hit."),))
     counted = uppräknade(_judged(name, number) for name, number in utfall(urval).items())
     said = f"{antal(len(urval.mått), 'effektmått', 'effektmått')}: {counted}."
     rows = tuple(_measured(område, mått) for område, mått in urval.mått)
@@ -162,7 +166,7 @@ def _measures(urval: Omfång) -> Avsnitt:
         "värdet före. Ett mål som är ja eller nej är nått när det senaste svaret är ja."
     )
     table = Tabell(f"Effektmåtten: {len(rows)}", columns, rows)
-    return Avsnitt("effektmatt", "Effektmått", (stycke(said), table, räknat(how)))
+    return Del("effektmatt", "Effektmått", (stycke(said), table, räknat(how)))
 
 
 def _judged(name: str, number: int) -> str:

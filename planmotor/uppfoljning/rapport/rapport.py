@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planmotor.grund.sprak import antal
-from planmotor.office.dokument.typer import Avsnitt, Rapport, lista
+from planmotor.office.dokument.typer import Del, Dokument, lista
 from planmotor.plan.model.aktiviteter import Organ
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.types import in_words
@@ -25,7 +25,7 @@ from planmotor.uppfoljning.rapport.omfang import Omfång
 from planmotor.uppfoljning.rapport.sedan import Underlag
 
 
-def rapport(plan: Plan, day: date, underlag: Underlag, organ: Organ | None = None) -> Rapport:
+def rapport(plan: Plan, day: date, underlag: Underlag, organ: Organ | None = None) -> Dokument:
     """Return the paper about the whole plan, or about what one body answers for, on a day."""
     urval = Omfång(plan, organ)
     facts = [
@@ -34,13 +34,13 @@ def rapport(plan: Plan, day: date, underlag: Underlag, organ: Organ | None = Non
         ("Ändringar sedan", underlag.sedan),
     ]
     parts = (
-        Avsnitt("korthet", "I korthet", (lista(_in_short(urval, day, underlag)),)),
+        Del("korthet", "I korthet", (lista(_in_short(urval, day, underlag)),)),
         läget(urval, day),
         ändringarna(urval, underlag),
         beskeden(urval, day),
     )
     about = plan.uppgifter.namn
-    return Rapport("Lägesrapport", f"{about}, {organ.namn}" if organ else about, day, tuple(facts), parts)
+    return Dokument("Lägesrapport", f"{about}, {organ.namn}" if organ else about, tuple(facts), parts, day)
 
 
 def _in_short(urval: Omfång, day: date, underlag: Underlag) -> Iterator[str]:

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from planmotor.andra.write import Redigering
-from planmotor.uppfoljning.statusblankett.falt import Värden
-
-# Where each field of ``Värden`` stands in the record of a row.
-PLACES = (("status",), ("tid", "klart_senast"), ("kommentar",))
+from planmotor.uppfoljning.statusblankett.falt import FRÅGAS, Värden
 
 
 def edit(data: Path, answers: Mapping[str, Värden]) -> Redigering:
@@ -18,11 +15,11 @@ def edit(data: Path, answers: Mapping[str, Värden]) -> Redigering:
     emptied = []
     for id, new in answers.items():
         record = edited.where(id)
-        for place, value in zip(PLACES, new, strict=True):
+        for kolumn, value in zip(FRÅGAS, new, strict=True):
             if value:
-                edited.set((*record, *place), value)
+                edited.set((*record, *kolumn.väg), value)
             else:
-                emptied.append((id, place))
+                emptied.append((id, kolumn.väg))
     for id, place in emptied:  # last: each makes the text be read anew
         edited.remove((*edited.where(id), *place))
     return edited

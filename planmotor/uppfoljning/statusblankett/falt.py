@@ -3,48 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple, get_args
 
+from planmotor.plan.falttyp import Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
-from planmotor.plan.model.types import Status
+from planmotor.plan.model.statusord import STATUSORD
+from planmotor.plan.ytor import kolumner
 
 VERSION = "1"
 ROWS_SHEET, HELP_SHEET, ABOUT_SHEET = "Aktiviteter", "Så gör du", "Om blanketten"
 MARK = "Statusblankettens version"
-STATUSES: tuple[str, ...] = get_args(Status)
-# What each word means, in the words of the page about follow-up.
-MEANING: dict[str, str] = {
-    "ej påbörjad": "arbetet har inte börjat.",
-    "pågår": "arbetet har börjat.",
-    "delvis klar": "något är gjort, men inte allt.",
-    "klar": "allt är gjort, och källan säger det.",
-    "ingår i annat arbete": "saken tas om hand någon annanstans. Kommentaren berättar var.",
-    "avvaktar": "arbetet väntar på något.",
-    "utgår": "aktiviteten ska inte längre genomföras.",
-}
+STATUSES: tuple[str, ...] = tuple(post.ord for post in STATUSORD)
+MEANING: dict[str, str] = {post.ord: post.betyder for post in STATUSORD}
 
 
-class Värden(NamedTuple):
-    """What the form carries of a row, as texts; empty where the plan says nothing."""
-
-    status: str
-    klart_senast: str
-    kommentar: str
-
-
-# The columns that people fill in, by the field of ``Värden``; ``Tidigare`` are the hidden ones beside them.
-RUBRIK = Värden("Status", "Klart senast", "Kommentar")
-TIDIGARE = Värden(*(f"{name} när blanketten gjordes" for name in RUBRIK))
+# What the form carries of a row, as texts in the order of its columns; empty where the plan says nothing.
+Värden = tuple[str, ...]
+FRÅGAS = tuple(k for k in kolumner(Yta.BLANKETT) if k.slag not in (Värdeslag.ID, Värdeslag.NAMN))
+# The columns that people fill in; ``Tidigare`` are the hidden ones beside them.
+RUBRIK: Värden = tuple(kolumn.etikett for kolumn in FRÅGAS)
+TIDIGARE: Värden = tuple(f"{name} när blanketten gjordes" for name in RUBRIK)
 ID, NAMN = "Id", "Aktivitet"
 COLUMNS = (ID, "Handlingsplan", "Hör till", NAMN, "Tid nu", *RUBRIK, *TIDIGARE)
 
 
 def values(aktivitet: Delaktivitet) -> Värden:
     """Return what the form carries of an activity as the plan says it now."""
-    deadline = aktivitet.tid.klart_senast if aktivitet.tid else None
-    return Värden(aktivitet.status or "", deadline or "", one_line(aktivitet.kommentar or ""))
+    return tuple(one_line(kolumn.värde(aktivitet) or "") for kolumn in FRÅGAS)
 
 
 def one_line(text: str) -> str:

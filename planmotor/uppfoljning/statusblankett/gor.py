@@ -7,7 +7,6 @@ from itertools import chain
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,8 +29,10 @@ from planmotor.office.skriv.excel import (
     fit,
     head,
     paragraphs,
+    prompt,
     put,
 )
+from planmotor.plan.falttyp import Värdeslag, Yta
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.types import in_words
@@ -39,6 +40,7 @@ from planmotor.uppfoljning.statusblankett.blanketter import Blankettval
 from planmotor.uppfoljning.statusblankett.falt import (
     ABOUT_SHEET,
     COLUMNS,
+    FRÅGAS,
     HELP_SHEET,
     ID,
     MARK,
@@ -55,9 +57,28 @@ from planmotor.uppfoljning.statusblankett.falt import (
 )
 
 HELP_WIDTH = 76
-WIDTHS = (20, 15, 26, 38, 16, 16, 15, 38, 12, 12, 12)  # characters
-OPEN_FROM = COLUMNS.index(RUBRIK.status) + 1
-HIDDEN_FROM = COLUMNS.index(TIDIGARE.status) + 1
+WIDE = {Värdeslag.STATUS: 16, Värdeslag.DATUM: 15}  # characters; texts take more
+TEXT_WIDE = 38
+WIDE_ABOUT = {Värdeslag.STATUS: 20, Värdeslag.DATUM: 14}
+WIDTHS = (20, 15, 26, 38, 16, *(WIDE.get(k.slag, TEXT_WIDE) for k in FRÅGAS), *[12] * len(FRÅGAS))
+OPEN_FROM = COLUMNS.index(RUBRIK[0]) + 1
+HIDDEN_FROM = COLUMNS.index(TIDIGARE[0]) + 1
+# How each kind of column is filled in, told before the rows and at the cell.
+STEPS = {
+    Värdeslag.STATUS: "Välj ett ord i kolumnen {namn}. Listan öppnas med Alt och nedpil.",
+    Värdeslag.DATUM: "Skriv i {namn} när det ska vara klart: en dag (2025-06-30), en månad (2025-06) "
+    "eller ett år (2025).",
+    Värdeslag.KOMMENTAR: "Skriv i {namn} det som ordet inte säger: vad som är gjort, vad som återstår och "
+    "vad det gav. Kommentaren blir offentlig. Skriv inga namn på personer.",
+    Värdeslag.TEXT: "Skriv i {namn}: {hjälp} Texten blir offentlig. Skriv inga namn på personer.",
+}
+WRONG = "Ordet finns inte\nVälj ett av orden i listan, eller töm rutan."
+PROMPTS = {
+    Värdeslag.STATUS: "Välj ett ord i listan. Alt och nedpil öppnar den.",
+    Värdeslag.DATUM: "Skriv en dag, en månad eller ett år: 2025-06-30.",
+    Värdeslag.KOMMENTAR: "Skriv det som ordet inte säger. Inga namn på personer.",
+    Värdeslag.TEXT: "Skriv inga namn på personer.",
+}
 
 
 def workbook(plan: Plan, urval: Blankettval, day: date) -> bytes:
@@ -96,11 +117,7 @@ def _help(sheet: Worksheet, plan: Plan, urval: Blankettval, day: date) -> None:
     count = antal(len(urval.rader), "rad", "rader")
     steps = (
         f"Gå till bladet {ROWS_SHEET}. Där är en rad för varje aktivitet.",
-        f"Välj ett ord i kolumnen {RUBRIK.status}. Listan öppnas med Alt och nedpil.",
-        f"Skriv i {RUBRIK.klart_senast} när det ska vara klart: en dag (2025-06-30), en månad (2025-06) "
-        "eller ett år (2025).",
-        f"Skriv i {RUBRIK.kommentar} det som ordet inte säger: vad som är gjort, vad som återstår och vad "
-        "det gav. Kommentaren blir offentlig. Skriv inga namn på personer.",
+        *(STEPS[k.slag].format(namn=k.etikett, hjälp=k.hjälp(Yta.BLANKETT)) for k in FRÅGAS),
         "Har inget ändrats rör du inte raden. Tömmer du en ruta tas uppgiften bort ur planen.",
         "Spara filen och skicka den till den som bad dig om den. Där får du också veta när svaret ska vara "
         "inne.",
@@ -144,8 +161,7 @@ def _rows(sheet: Worksheet, plan: Plan, urval: Blankettval) -> None:
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(table)
     sheet.print_area = f"A1:{get_column_letter(HIDDEN_FROM - 1)}{last}"
-    for rule in (_choice(last), _date(last), _comment(last)):
-        sheet.add_data_validation(rule)
+    _prompts(sheet, last)
     sheet.freeze_panes = "B2"
     finish(sheet, landscape=True)
 
@@ -165,29 +181,13 @@ def _time(rad: Rad) -> str:
     return i_ord(rad.aktivitet.tid or (above.tid if above else None)) or years or "ej angiven"
 
 
-def _choice(last: int) -> DataValidation:
-    rule = DataValidation(type="list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
-    rule.errorTitle, rule.error = "Ordet finns inte", "Välj ett av orden i listan, eller töm rutan."
-    return _told(rule, RUBRIK.status, "Välj ett ord i listan. Alt och nedpil öppnar den.", last)
-
-
-def _date(last: int) -> DataValidation:
-    """Show how to write a date. Nothing is refused: other ways of writing one are read too."""
-    rule = DataValidation(allow_blank=True)
-    return _told(rule, RUBRIK.klart_senast, "Skriv en dag, en månad eller ett år: 2025-06-30.", last)
-
-
-def _comment(last: int) -> DataValidation:
-    rule = DataValidation(allow_blank=True)
-    return _told(rule, RUBRIK.kommentar, "Skriv det som ordet inte säger. Inga namn på personer.", last)
-
-
-def _told(rule: DataValidation, column: str, prompt: str, last: int) -> DataValidation:
-    rule.promptTitle, rule.prompt = column, prompt
-    rule.showInputMessage = rule.showErrorMessage = True
-    letter = get_column_letter(COLUMNS.index(column) + 1)
-    rule.add(f"{letter}2:{letter}{last}")
-    return rule
+def _prompts(sheet: Worksheet, last: int) -> None:
+    """Tell what to write; only the status is held to a list, for dates are read however they are written."""
+    for kolumn in FRÅGAS:
+        letter = get_column_letter(COLUMNS.index(kolumn.etikett) + 1)
+        words = f'"{",".join(STATUSES)}"' if kolumn.slag is Värdeslag.STATUS else ""
+        area, told = f"{letter}2:{letter}{last}", PROMPTS[kolumn.slag]
+        prompt(sheet, area, kolumn.etikett, told, words, WRONG if words else "")
 
 
 def _about(sheet: Worksheet, urval: Blankettval, facts: dict[str, str]) -> None:
@@ -201,7 +201,8 @@ def _about(sheet: Worksheet, urval: Blankettval, facts: dict[str, str]) -> None:
     for row, line in enumerate(lines, top):
         for column, text in enumerate(line, 1):
             put(sheet, row, column, text)
-    for letter, width in zip("ABCDE", (30, 50, 20, 14, 50), strict=True):
-        sheet.column_dimensions[letter].width = width
+    widths = (30, 50, *(WIDE_ABOUT.get(kolumn.slag, 50) for kolumn in FRÅGAS))
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.sheet_state = "hidden"
     finish(sheet, landscape=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from planmotor.grund.nearest import shown
@@ -11,8 +12,10 @@ from planmotor.grund.text import visible
 from planmotor.office.las.arbetsbok import Blad
 from planmotor.office.las.cellvarde import Bladcell
 from planmotor.office.las.paket import Avvisad
+from planmotor.plan.falttyp import Värdeslag
 from planmotor.uppfoljning.statusblankett import tolka
 from planmotor.uppfoljning.statusblankett.falt import (
+    FRÅGAS,
     ID,
     MARK,
     NAMN,
@@ -35,24 +38,39 @@ from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
 EMPTY = Bladcell("")
 PAGE_NUMBER = ["Sida", "av"]  # what the form's own footer says beside its numbers
-READERS: tuple[Callable[[Bladcell], str], ...] = (tolka.status, tolka.deadline, tolka.comment)
+Reader = Callable[[Bladcell], str]
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
 
-def read_form(path: Path) -> Statussvar:
-    """Return the form with all that is wrong with it; raises nothing for what a file may hold."""
+def read_form(path: Path, released: frozenset[str] = frozenset()) -> Statussvar:
+    """Return the form with all that is wrong with it; raises nothing for what a file may hold.
+
+    ``released`` is what the plan lets comments hold; see ``far_publiceras``.
+    """
     made = Statussvar(path.name)
     try:
         sheets = read_file(path)
     except Avvisad as refused:
         made.stop("", refused.text, refused.råd)
         return made
-    _Reader(made, sheets).read()
+    _Reader(made, sheets, released).read()
     return made
 
 
+def _kinds(released: frozenset[str]) -> dict[Värdeslag, Reader]:
+    """Return how the answer to each kind of question is read."""
+    return {
+        Värdeslag.STATUS: tolka.status,
+        Värdeslag.DATUM: tolka.deadline,
+        Värdeslag.KOMMENTAR: partial(tolka.comment, released=released),
+        Värdeslag.TEXT: partial(tolka.comment, released=released, what="Texten"),
+    }
+
+
 class _Reader:
-    def __init__(self, made: Statussvar, sheets: list[Blad]) -> None:
+    def __init__(self, made: Statussvar, sheets: list[Blad], released: frozenset[str]) -> None:
+        kinds = _kinds(released)
+        self.readers = tuple(kinds[kolumn.slag] for kolumn in FRÅGAS)
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
@@ -90,12 +108,12 @@ class _Reader:
         self.made.organ, self.made.avtryck = facts.get("Organ", ""), facts.get("Planens avtryck", "")
         top = next((row for row in sorted(blad.rader) if blad.text(row, 1) == ID), None)
         for row in (row for row in blad.rader if top and row > top):
-            texts = [one_line(blad.text(row, column)) for column in range(1, 6)]
-            self.before[texts[0]] = texts[1], Värden(*texts[2:])
+            texts = [one_line(blad.text(row, column)) for column in range(1, 3 + len(RUBRIK))]
+            self.before[texts[0]] = texts[1], tuple(texts[2:])
 
     def _no_rows(self) -> None:
         headed = (names(blad, row) for blad in self.sheets for row in list(blad.rader)[:HEADER_WITHIN])
-        if any(key(RUBRIK.status) in names for names in headed):
+        if any(key(RUBRIK[0]) in names for names in headed):
             self.made.stop(
                 "",
                 f"Kolumnen {ID} saknas, så det går inte att veta vilken aktivitet en rad gäller.",
@@ -155,7 +173,7 @@ class _Reader:
         if any(name not in columns for name in (*TIDIGARE, NAMN)) or self.before:
             return None
         texts = [one_line(cells.get(columns[name], EMPTY).text) for name in TIDIGARE]
-        return one_line(cells.get(columns[NAMN], EMPTY).text), Värden(*texts)
+        return one_line(cells.get(columns[NAMN], EMPTY).text), tuple(texts)
 
     def _name(self, blad: Blad, row: int, columns: dict[str, int], expected: str) -> None:
         """Stop a row whose locked name isn't that of its id: then a column has been sorted by itself."""
@@ -179,7 +197,7 @@ class _Reader:
 
     def _values(self, blad: Blad, row: int, columns: dict[str, int], before: Värden) -> Värden:
         read = []
-        for name, reader, old in zip(RUBRIK, READERS, before, strict=True):
+        for name, reader, old in zip(RUBRIK, self.readers, before, strict=True):
             column = columns.get(name)
             cell = blad.rader[row].get(column, EMPTY) if column else Bladcell(old)
             try:
@@ -188,7 +206,7 @@ class _Reader:
             except tolka.Oläsligt as odd:
                 self.made.stop(place(blad, row, column or 1), odd.text, odd.råd)
                 read.append(old)
-        return Värden(*read)
+        return tuple(read)
 
     def _without_id(self, blad: Blad, row: int, columns: dict[str, int]) -> None:
         filled = [

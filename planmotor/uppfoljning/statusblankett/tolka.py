@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from planmotor.grund.nearest import listed, nearest, shown
+from planmotor.grund.tecken import meant
 from planmotor.grund.text import visible
 from planmotor.office.las.cellvarde import Bladcell
+from planmotor.plan.far_publiceras import WHAT_MAY_STAND, unfit
 from planmotor.plan.model.types import MONTHS, Datum
-from planmotor.plan.personuppgifter import found_in, masked
+from planmotor.plan.personuppgifter import masked
 from planmotor.plan.rules.okand_status import MEANT
 from planmotor.plan.rules.omojligt_datum import meant_by
 from planmotor.uppfoljning.statusblankett.falt import STATUSES, one_line
@@ -34,7 +37,7 @@ def plain(cell: Bladcell) -> str:
     """Return a cell's text without what can't be seen; raise Oläsligt when a formula left no value."""
     if cell.fel:
         raise Oläsligt(cell.fel, "Skriv värdet i stället för formeln.")
-    return one_line(visible(cell.text))
+    return one_line(unicodedata.normalize("NFC", meant(visible(cell.text))))
 
 
 def status(cell: Bladcell) -> str:
@@ -75,17 +78,18 @@ def deadline(cell: Bladcell) -> str:
     return found
 
 
-def comment(cell: Bladcell) -> str:
-    """Return the comment on one line; it is published, so nothing in it may belong to a person."""
+def comment(cell: Bladcell, released: frozenset[str] = frozenset(), what: str = "Kommentaren") -> str:
+    """Return a text on one line; it is published, so nothing in it may belong to a person.
+
+    ``released`` is what the plan lets be published; see ``far_publiceras``.
+    """
     written = plain(cell)
     if len(written) > MAX_COMMENT:
+        raise Oläsligt(f"{what} har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken.")
+    for found in unfit(written, released):
         raise Oläsligt(
-            f"Kommentaren har {len(written)} tecken.", f"Korta den till högst {MAX_COMMENT} tecken."
-        )
-    if found := found_in(written):
-        raise Oläsligt(
-            f"Kommentaren ser ut att innehålla {found[0].slag}: {masked(found[0])}",
-            "Ta bort det. Kommentaren publiceras, och där ska det stå funktioner och organ, inte personer.",
+            f"{what} ser ut att innehålla {found.slag}: {masked(found)}",
+            f"Ta bort det. {what} publiceras. {WHAT_MAY_STAND}",
         )
     return written
 
