@@ -175,8 +175,8 @@ LEAST_WINGS = 3
 # These stay on the ground although fewer wings use them, for the reason given.
 FEWER = {
     "planmotor.grund.ask": "what the commands and those who change data ask a person",
+    "planmotor.grund.gitprocess": "how ``git`` beside it asks Git",
     "planmotor.grund.terminal": "every command's, and what ``ask`` speaks through",
-    "planmotor.grund.syntax": "what ``text`` below and the parser above say of a file, in the same words",
 }
 
 

@@ -121,13 +121,13 @@ def test_the_check_reminds_without_failing(tmp_path, monkeypatch, capsys):
     )
 
 
-def test_line_ends_and_byte_order_mark_are_tidied_but_not_reminded_of(tmp_path, monkeypatch, capsys):
+def test_line_ends_stay_and_a_byte_order_mark_goes_but_neither_is_reminded_of(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     path = write(tmp_path, b"\xef\xbb\xbf" + MINIMAL.replace("\n", "\r\n").encode())
     assert main(["kontrollera", "--data", "."]) == 0
     assert capsys.readouterr().err == "Inga fel.\n"
     assert main(["formatera", "--data", "."]) == 0
-    assert path.read_bytes() == MINIMAL.encode()
+    assert path.read_bytes() == MINIMAL.replace("\n", "\r\n").encode()
 
 
 @pytest.mark.parametrize("text", ["a: [1\n", "a: 1\na: 2\n", "<<<<<<< HEAD\na: 1\n", "", "- a\n"])
