@@ -41,7 +41,7 @@ test: $(VERKTYG)
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
 	@echo "zizmor: läser arbetsflödena"; $(BIN)/zizmor --quiet --offline --persona auditor .
-	@echo "shellcheck: läser skripten"; $(BIN)/shellcheck verktyg/* .ci/run
+	@echo "shellcheck: läser skripten"; $(BIN)/shellcheck $(filter-out %.py,$(wildcard verktyg/*)) .ci/run
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 	@echo "pytest: kör testerna"; $(BIN)/pytest --numprocesses auto --dist worksteal
@@ -64,7 +64,7 @@ format: $(VERKTYG)
 
 las: $(VERKTYG)
 	@$(PYTHON) -m venv .venv-las && .venv-las/bin/pip install --quiet pip-tools==7.6.2
-	@.venv-las/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra test --strip-extras \
+	@.venv-las/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra bilder --extra test --strip-extras \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-annotate \
 	  --no-header --output-file requirements.lock pyproject.toml
 	@rm -r .venv-las

@@ -22,7 +22,7 @@ from planmotor.prosa.lasning.rubriker import rubriker
 from planmotor.prosa.lasning.sida import Sida
 from planmotor.prosa.lasning.tillaten import refused
 from planmotor.prosa.regler import alla_regler, okand_tagg, otillaten_html
-from planmotor.prosa.uppgifter import DIFFERS, Analys, Länk
+from planmotor.prosa.uppgifter import DIFFERS, UNWIELDY, Analys, Länk
 
 CALLED = {
     **{f"h{level}": "en rubrik" for level in range(1, 7)},
@@ -44,6 +44,7 @@ CALLED = {
 }
 FOUND_TOO = {otillaten_html.ID, okand_tagg.ID, UNREADABLE, STATEMENT}
 MERGE = "konfliktmarkering"
+LONGEST_LINE, MOST_BRACKETS, DEEPEST = 10_000, 400, 200
 LINE_ONE, LONGEST = 1, 1_000_000  # characters: what is longer is no page, and would take minutes to read
 
 
@@ -53,6 +54,8 @@ def analysera(källa: str, tillägg: Tillägg) -> Analys:
     if len(källa) > LONGEST:
         text = f"Sidan har över {LONGEST} tecken."
         return Analys((page.fel((1, 1), "for-stor-fil", text, "Dela upp den i flera sidor."),))
+    if unwieldy := [*_unwieldy(page)]:
+        return Analys(tuple(unwieldy))
     faults = [*page.anrop[1], *(problem for rule in alla_regler() for problem in rule.check(page))]
     if left := [fault for fault in faults if fault.rule == MERGE]:
         return Analys(tuple(left))  # what stands between the marks says everything twice
@@ -64,6 +67,15 @@ def analysera(källa: str, tillägg: Tillägg) -> Analys:
     links = tuple(Länk(*found) for found in länkar(page))
     title = page.huvud.fält.get("title", "")
     return Analys(tuple(faults), tuple(_calls(page)), links, tuple(site.ankare) if site else (), title)
+
+
+def _unwieldy(page: Sida) -> Iterator[Problem]:
+    """Yield each line that it would take minutes to read: nobody has written it by hand."""
+    for number, line in enumerate(page.källa.split("\n"), 1):
+        indent = len(line) - len(line.lstrip())
+        if len(line) > LONGEST_LINE or line.count("[") > MOST_BRACKETS or indent > DEEPEST:
+            text = f"Raden är för lång, eller står för långt in ({len(line)} tecken)."
+            yield page.fel((number, 1), UNWIELDY, text, "Dela upp den på flera rader.")
 
 
 def _calls(page: Sida) -> Iterator[tuple[Anrop, int]]:

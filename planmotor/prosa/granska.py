@@ -41,7 +41,8 @@ def sidfel(
             except Invalid as invalid:  # not UTF-8: nothing else can be said of it
                 problems += invalid.problems
                 pages[_below(path, docs)] = Analys(())
-    shown = {name: shown_path(docs / name) for name in pages}
+    start = shown_path(docs)
+    shown = {name: f"{start}/{name}" for name in pages}
     site = Sidkarta(pages, (_below(file, docs) for file in docs.rglob("*") if file.is_file()))
     for name, page in pages.items():
         problems += _page(page, shown[name], known, plan)

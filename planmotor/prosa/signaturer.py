@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from planmotor.grund.problem import Stopped
+from planmotor.grund.skrivning import put
 from planmotor.plan.cache import FOLDER
 from planmotor.plan.model import types
 
@@ -64,10 +65,7 @@ def signaturer(folder: Path = FOLDER) -> Signaturer | None:
             return av_json(kept["makron"])
     told = _ask(home)
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_name(f"{FILE}.{os.getpid()}")
-        unfinished.write_text(json.dumps({"märke": mark, "makron": told}), encoding="utf-8")
-        unfinished.replace(file)
+        put(file, json.dumps({"märke": mark, "makron": told}).encode())
     return av_json(told)
 
 

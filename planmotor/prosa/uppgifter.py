@@ -8,9 +8,10 @@ from typing import Any
 from planmotor.grund.problem import Problem
 from planmotor.prosa.lasning.anrop import Anrop
 
-DIFFERS = "skiljer-fran-forhandsvisningen"
+DIFFERS, UNWIELDY = "skiljer-fran-forhandsvisningen", "ohanterlig-rad"
 HELP = {
-    DIFFERS: "Sidan skulle inte bli som Git-tjänstens förhandsvisning visar, eller så skulle ord försvinna."
+    UNWIELDY: "En rad är så lång, eller står så långt in, att sidan inte går att läsa.",
+    DIFFERS: "Sidan skulle inte bli som Git-tjänstens förhandsvisning visar, eller så skulle ord försvinna.",
 }
 
 

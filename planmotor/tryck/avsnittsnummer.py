@@ -17,6 +17,8 @@ def numrera(sidor: Iterable[Artikel]) -> dict[str, str]:
     found: dict[str, str] = {}
     for sida in sidor:
         for heading in sida.artikel.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+            if not heading.text_content().strip():
+                continue
             number = counter.nästa(levels.nästa(int(str(heading.tag)[1]) + sida.djup))
             anchor = "" if heading.tag == "h1" else f"#{heading.get('id') or ''}"
             if number and anchor != "#":

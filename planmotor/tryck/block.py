@@ -87,6 +87,8 @@ def _classes(element: HtmlElement) -> list[str]:
 
 
 def _heading(element: HtmlElement, verk: Verk) -> str:
+    if not element.text_content().strip():  # no words to hear, and nothing to find in the contents
+        return inline(element, verk, noter=False)
     wanted = min(int(str(element.tag)[1]) + (verk.sida.djup if verk.sida else 0), DEEPEST)
     level = verk.nivåer.nästa(wanted)
     label = ""

@@ -206,3 +206,9 @@ def test_every_module_is_looked_at():
     assert "planmotor.office.las.paket" in FILES
     assert "macros.tabeller" in FILES
     assert TEMPLATES
+
+
+def test_the_tests_have_the_wings_of_the_house():
+    """A wing without tests of its own, or tests of no wing, would hide from whoever looks for them."""
+    folders = {path.parent.name for path in (ROOT / "tests/motor").glob("*/test_*.py")}
+    assert folders == {*ORDER, "webb"}

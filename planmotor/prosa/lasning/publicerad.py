@@ -22,9 +22,11 @@ from planmotor.prosa.lasning.sida import Sida, reader
 # The extensions that the builder of the site always adds.
 ALWAYS = ("toc", "tables", "fenced_code")
 WORD = re.compile(r"[^\W_]+")
-# An attribute list sets an id or a class on the site; the preview shows it as it stands.
+# An attribute list sets an id or a class on the site; the preview shows it as it stands. Not in code.
 ATTRIBUTES = re.compile(
-    r"(?<=[*_`)\]])\{:?[^{}\n]*\}|(?<=[\w\s}])\{:[^{}\n]*\}|(?<=\S) +\{[.#][^{}\n]*\}(?= *$)", re.M
+    r"(?P<kod>(?<!`)(?P<tecken>`+)(?!`).+?(?<!`)(?P=tecken)(?!`))"
+    r"|(?<=[*_`)\]])\{:?[^{}\n]*\}|(?<=[\w\s}])\{:[^{}\n]*\}|(?<=\S) +\{[.#][^{}\n]*\}(?= *$)",
+    re.M,
 )
 # What has to be the same in the preview and on the site.
 SHAPE = {
@@ -67,7 +69,8 @@ def publicerad(sida: Sida, tillägg: Tillägg) -> str:
 
 def förhandsvisad(sida: Sida) -> str:
     """Return the page's HTML as a Git host's preview writes it; attribute lists are the site's own."""
-    return str(reader().render(ATTRIBUTES.sub("", med_platshållare(sida))))
+    bare = ATTRIBUTES.sub(lambda found: found["kod"] or "", med_platshållare(sida))
+    return str(reader().render(bare))
 
 
 class Innehåll(HTMLParser):

@@ -4,7 +4,6 @@
 difference before you keep it.
 """
 
-import os
 import re
 from datetime import date
 from functools import partial
@@ -31,6 +30,7 @@ from planmotor.prosa import anropskontroll, installning, sidkarta, uppgifter
 from planmotor.prosa.anropskontroll import kontrollera_anrop
 from planmotor.prosa.lasning.sida import Sida
 from planmotor.prosa.regler import alla_regler
+from tests.hjalp.facit import same
 from tests.hjalp.planer import MINIMAL, plan_of
 
 EXAMPLES = Path(__file__).parents[2] / "exempel"
@@ -65,18 +65,11 @@ def check_page(page, plan):
     return Invalid([*faults, *kontrollera_anrop(calls, sida.path, signaturer(), plan)]).problems
 
 
-def compare(expected, found):
-    if os.environ.get("SKRIV_FACIT"):
-        expected.write_text(found, encoding="utf-8")
-    assert expected.exists(), f"Facit saknas: {expected.name}. Kör med SKRIV_FACIT=1 och läs det."
-    assert found == expected.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("page", GOOD, ids=lambda page: page.stem)
 def test_example(page, webb, monkeypatch):
     monkeypatch.chdir(EXAMPLES)
     assert not list(check_page(page, webb.plan))
-    compare(page.with_suffix(".html"), render(page.read_text(encoding="utf-8"), webb))
+    same(page.with_suffix(".html"), render(page.read_text(encoding="utf-8"), webb))
 
 
 @pytest.mark.parametrize("page", BAD, ids=lambda page: page.stem)
@@ -84,7 +77,7 @@ def test_faulty_call_is_told_with_line_and_nearest(page, webb, monkeypatch):
     monkeypatch.chdir(EXAMPLES)
     found = as_text(list(check_page(page, webb.plan)))
     assert found
-    compare(page.with_suffix(".txt"), found + "\n")
+    same(page.with_suffix(".txt"), found + "\n")
 
 
 def test_every_macro_has_an_example():
