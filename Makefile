@@ -64,7 +64,7 @@ format: $(VERKTYG)
 
 las: $(VERKTYG)
 	@$(PYTHON) -m venv .venv-las && .venv-las/bin/pip install --quiet pip-tools==7.6.2
-	@.venv-las/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra test --strip-extras \
+	@.venv-las/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra bilder --extra test --strip-extras \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-annotate \
 	  --no-header --output-file requirements.lock pyproject.toml
 	@rm -r .venv-las

@@ -58,3 +58,9 @@ def beslutade_versioner(webb: Webb) -> str:
 def _rader(plan: Plan) -> str:
     number = sum(rad.räknas for rad in plan.rader)
     return "1 rad" if number == 1 else f"{number} rader"
+
+
+@makro
+def sökruta(webb: Webb) -> str:
+    """Rutan att söka i och träffarna under den; behöver JavaScript."""
+    return webb.render("sokruta")

@@ -33,7 +33,7 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     can't be close: compiled code puts those aside first, for thousands of faults are told in one go.
     """
     choices = {choice.casefold(): choice for choice in known}
-    written = word.casefold()
+    written = unicodedata.normalize("NFKC", word).strip().casefold()
     least = 100 * likeness - SLACK
     likely = process.extract(written, list(choices), scorer=fuzz.ratio, score_cutoff=least, limit=None)
     close = difflib.get_close_matches(written, [choice for choice, *_ in likely], n=1, cutoff=likeness)

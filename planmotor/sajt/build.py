@@ -22,6 +22,7 @@ from planmotor.jamfora.publicerat import publicerat
 from planmotor.plan.cache import load_cached
 from planmotor.plan.model.plan import Plan
 from planmotor.sajt import stylesheets
+from planmotor.sajt.besked import på_svenska
 from planmotor.sajt.byte import swap, workplace
 from planmotor.sajt.filer import add_files
 from planmotor.sajt.oanvant import take_away
@@ -52,7 +53,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
     with workplace(place) as folder:
         fresh = folder / "site"
         say("Bygger sidorna")
-        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)])
+        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)], config)
         stylesheets.join(fresh)
         take_away(fresh)
         say("Tar bilder till guiden")
@@ -87,7 +88,7 @@ def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
         say(f"Blanketterna och PDF-filen har olika nummer på {listed(differ, 5)}.")
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], config: Path) -> None:
     # The day is what a build may tell of, never the hour: what is built twice in a day is built alike.
     midnight = int(datetime.combine(today(), time(), UTC).timestamp())
     done = subprocess.run(  # noqa: S603 (our own words)
@@ -99,4 +100,5 @@ def _run(command: list[str]) -> None:
     )
     if done.returncode:
         told = [line for line in f"{done.stdout}{done.stderr}".splitlines() if not line.startswith("INFO ")]
-        raise BuildFailed("\n".join([f"{command[0]} misslyckades:", *told]).rstrip())
+        said = på_svenska(told, config.parent / str(settings(config).get("docs_dir") or "docs"))
+        raise BuildFailed("\n".join(["Sidorna gick inte att bygga:", *said]).rstrip())

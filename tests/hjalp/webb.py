@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
+from planmotor.grund.skrivning.las import held
 from planmotor.sajt import offline
 from tests.hjalp.planer import ROOT
 
@@ -20,6 +21,7 @@ QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
+PATIENCE = 900.0  # seconds that a process waits for another one's build
 BUILD_DAY = "1795305600"  # 2026-11-22, so that the pages say the same every day
 
 
@@ -35,11 +37,17 @@ def planmotor(*arguments, cwd=ROOT):
     )
 
 
-def built(tmp_path_factory, project):
-    """Build a project's site in a folder of its own, and return the folder."""
-    folder = tmp_path_factory.mktemp("bygge") / "site"
-    done = planmotor("bygg", "--till", folder, cwd=project)
-    assert done.returncode == 0, done.stderr
+def built(tmp_path_factory, project, name):
+    """Build a project's site, once for all processes that run the tests, and return its folder."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, turn = shared / f"bygge-{name}" / "site", shared / f"tur-{name}"
+    for one in (folder.parent, turn):
+        one.mkdir(exist_ok=True)
+    with held(turn, PATIENCE):  # not the site's own folder: the build holds that
+        if not folder.exists():
+            done = planmotor("bygg", "--till", folder, cwd=project)
+            assert done.returncode == 0, done.stderr
     return folder
 
 

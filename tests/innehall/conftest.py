@@ -26,9 +26,9 @@ def docs():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory, source):
     """The folder of this project's built site."""
-    return built(tmp_path_factory, ROOT)
+    return built(tmp_path_factory, source, "projektet")
 
 
 @pytest.fixture(scope="session")

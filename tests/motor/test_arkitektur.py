@@ -175,8 +175,8 @@ LEAST_WINGS = 3
 # These stay on the ground although fewer wings use them, for the reason given.
 FEWER = {
     "planmotor.grund.ask": "what the commands and those who change data ask a person",
+    "planmotor.grund.gitprocess": "how ``git`` beside it asks Git",
     "planmotor.grund.terminal": "every command's, and what ``ask`` speaks through",
-    "planmotor.grund.syntax": "what ``text`` below and the parser above say of a file, in the same words",
 }
 
 
@@ -206,3 +206,9 @@ def test_every_module_is_looked_at():
     assert "planmotor.office.las.paket" in FILES
     assert "macros.tabeller" in FILES
     assert TEMPLATES
+
+
+def test_the_tests_have_the_wings_of_the_house():
+    """A wing without tests of its own, or tests of no wing, would hide from whoever looks for them."""
+    folders = {path.parent.name for path in (ROOT / "tests/motor").glob("*/test_*.py")}
+    assert folders == {*ORDER, "webb"}

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from planmotor.grund.tecken import meant
 from planmotor.grund.text import INVISIBLE, ODD
 
 _SPACES = re.compile(rf"[ \t\x0b\x0c{ODD}]+")
@@ -76,11 +77,11 @@ def tidy(text: str) -> str:
     """Return a text that YAML can hold: composed letters, plain spaces, no hidden characters, no empty ends.
 
     Every word stays. A hidden character within a word (a soft break, a mark of direction) goes away; a
-    control character becomes a space.
+    control character becomes a space. Word's own bullets become those that every font has.
     """
     text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = text.replace("\u00ad", "")
+    text = meant(text.replace("\u00ad", ""))
     text = INVISIBLE.sub(lambda found: INSTEAD.get(unicodedata.category(found[0]), " "), text)
     lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")

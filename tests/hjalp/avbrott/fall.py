@@ -5,12 +5,12 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planmotor.__main__ import _told, main
 from planmotor.grund.skrivning import recover, write_all
 from planmotor.sajt import build, byte
 from planmotor.tryck import tryckeri
-from planmotor.tryck.delar import Del
 from tests.hjalp.planer import MINIMAL, ROOT, write
 
 EXAMPLES = ROOT / "tests/exempel"
@@ -42,7 +42,9 @@ def _words(*words):
 def _small(folder, text=PLAN, **others):
     (folder / "data").mkdir()
     write(folder / "data", text, **others)
-    (folder / "docs").mkdir()
+    guide = folder / "docs/redigera"  # the page of a decision links to it
+    guide.mkdir(parents=True)
+    (guide / "jamfor.md").write_text("---\ntitle: Jämför\n---\n\n# Jämför\n", encoding="utf-8")
 
 
 def _decided_before(folder):
@@ -115,6 +117,10 @@ def _build_in_two_steps():
     return _build()
 
 
+class _Del(NamedTuple):
+    fil: str
+
+
 class _Tryckeri:
     """Makes its documents at once."""
 
@@ -122,7 +128,7 @@ class _Tryckeri:
         pass
 
     def alla(self):
-        return {Del(name, name, (), ()): name.encode() for name in ("hela", "handlingsplaner/ny")}
+        return {_Del(f"{name}.pdf"): name.encode() for name in ("hela", "handlingsplaner/ny")}
 
 
 def _print():

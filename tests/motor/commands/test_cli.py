@@ -245,7 +245,7 @@ def test_an_interrupt_is_told_by_the_status(monkeypatch, capsys):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(kontrollera, "examine", interrupted)
+    monkeypatch.setattr(kontrollera, "examine_and_load", interrupted)
     assert main(["kontrollera", "--data", str(PLAN)]) == 130
     assert capsys.readouterr() == ("", "Avbrutet.\n")
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from planmotor.jamfora import flode
 from planmotor.jamfora.diff.radhistorik import historik, steg
 from planmotor.jamfora.diff.slag import SLAG
 from planmotor.jamfora.statusbyten import changes
+from planmotor.plan.load import load
 from tests.hjalp.liten import PLAN
 from tests.hjalp.planer import MINIMAL, ROOT, plan_of, write
+
+VERSIONS = ROOT / "tests/exempel/giltiga/beslutade-versioner/aktiviteter.yaml"
 
 
 def test_every_pair_of_decided_versions_is_a_step_and_what_came_since(plan):
@@ -60,6 +64,30 @@ def test_an_entry_has_the_same_id_wherever_the_site_lies(plan):
     ]
     assert ids[0] == ids[1]
     assert len(set(ids[0])) == len(ids[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("namn: Plan för Norra länet", "namn: Något annat"),
+        ("region: Region Norra", "region: Norra regionen"),
+        ("namn: Gemensam handlingsplan", "namn: Handlingsplanen"),
+        ("län: Norra länet", "län: Länet"),
+        ("revideras_vart: 3", "revideras_vart: 4"),
+    ],
+)
+def test_no_name_that_changes_makes_an_entry_new(tmp_path, old, new):
+    original = VERSIONS.read_text(encoding="utf-8")
+    shutil.copytree(VERSIONS.parent, tmp_path / "data")
+    main = tmp_path / "data/aktiviteter.yaml"
+    ids = []
+    for text in (original, original.replace(old, new, 1)):
+        main.write_text(text, encoding="utf-8")
+        read = feedparser.parse(flode.feed(load(main), "/"))
+        ids.append([read.feed.id, *(entry.id for entry in read.entries)])
+    assert old in original
+    assert len(ids[0]) > 3
+    assert ids[0] == ids[1]
 
 
 def git(folder, *words, day="2026-01-01"):

@@ -7,7 +7,6 @@ An example is ``tests/exempel/stavning/<namn>.md`` with what ``planmotor stavnin
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import pytest
 from planmotor.__main__ import main
 from planmotor.klarsprak.spelling import Speller
 from planmotor.klarsprak.wordlist import DISORDER, own_words, swedish_order
+from tests.hjalp.facit import same
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "tests/exempel/stavning"
@@ -33,10 +33,7 @@ def test_example_gets_its_whole_output(
     monkeypatch.chdir(EXAMPLES)
     code = main(["stavning", "--docs", ".", name])
     printed = "".join(capsys.readouterr())
-    expected = (EXAMPLES / name).with_suffix(".txt")
-    if os.environ.get("SKRIV_FACIT"):
-        expected.write_text(printed, encoding="utf-8", newline="\n")
-    assert printed == expected.read_text(encoding="utf-8")
+    same((EXAMPLES / name).with_suffix(".txt"), printed)
     assert code == (1 if name == "stavfel.md" else 0)
 
 

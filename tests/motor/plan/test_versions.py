@@ -32,7 +32,7 @@ def test_a_revision_is_read_without_touching_the_files(repo):
 def test_two_processes_whatever_the_number_of_files(repo, monkeypatch):
     save(repo, **{f"docs/{number}.md": PAGE * number for number in range(40)})
     calls, real = [], subprocess.run
-    monkeypatch.setattr(git.subprocess, "run", lambda *a, **k: calls.append(a) or real(*a, **k))
+    monkeypatch.setattr(subprocess, "run", lambda *a, **k: calls.append(a) or real(*a, **k))
     assert len(utgåva("main").prosa) == 41
     assert len(calls) == 2
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from planmotor.sajt.besked import på_svenska
 from tests.hjalp.liten import project as make_project
 from tests.hjalp.webb import planmotor
 
@@ -95,3 +96,31 @@ def test_the_pages_build_unchanged_with_properdocs(site, source, tmp_path):
 
 def _without_generator(text):
     return re.sub(r'<meta name="generator"[^>]*>', "", text)
+
+
+def test_what_only_the_builder_sees_is_told_in_swedish(tmp_path):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text("# A\n\nText.\n\n[hit](b.md#borta)\n", encoding="utf-8")
+    said = [
+        "WARNING -  Doc file 'a.md' contains a link 'b.md#borta', but the doc 'b.md' does not contain an "
+        "anchor '#borta'.",
+        "WARNING -  Doc file 'a.md' contains an unrecognized relative link 'c/', it was left as is.",
+        "ERROR   -  Något annat",
+        "Aborted with 2 warnings in strict mode!",
+    ]
+    told = "\n".join(på_svenska(said, docs))
+    assert "a.md:5: Rubriken som länken b.md#borta leder till finns inte." in told
+    assert "a.md:1: Länken c/ leder inte till någon sida." in told
+    assert told.splitlines()[-1] == "ERROR   -  Något annat"
+
+
+def test_a_macro_that_finds_nothing_to_show_is_told_with_file_and_line(project):
+    page = project / "docs/plan/index.md"
+    text = page.read_text(encoding="utf-8") + '\n{{ ändringar(handlingsplan="gemensam", till="1999") }}\n'
+    page.write_text(text, encoding="utf-8")
+    done = planmotor("bygg", cwd=project)
+    assert done.returncode == 1
+    assert f"docs/plan/index.md:{text.count(chr(10))}: Makrot ändringar gick inte att visa:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert untouched(project)

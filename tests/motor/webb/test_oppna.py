@@ -8,9 +8,11 @@ from lxml import html
 
 from planmotor.oppna.export import CATALOGUE, FILES
 from planmotor.oppna.export.jsonld import ACTION_STATUS, pages
+from planmotor.plan import arkivmapp
 from planmotor.plan.load import load
 from planmotor.sajt import offline
 from planmotor.sajt.filer import pages_in_menu
+from planmotor.sajt.ursprung import sbom
 from tests.hjalp.axe import SCRIPT, STANDARDS
 from tests.hjalp.planer import ROOT
 
@@ -83,7 +85,10 @@ def test_text_from_data_never_ends_the_script():
 
 def test_every_file_and_calendar_that_a_page_tells_of_is_there(site, pages):
     files = {file for data in FILES for file in data.filer}
-    assert {path.name for path in (site / "data").iterdir()} - {CATALOGUE} == files
+    origin = {sbom.NAME, arkivmapp.FOLDER}
+    assert {path.name for path in (site / "data").iterdir()} - {CATALOGUE} == files | origin
+    about_origin = " ".join(pages["om/licenser/"].xpath("//main//a/@href"))
+    assert all(f"data/{name}" in about_origin for name in origin)
     told = " ".join(pages["om/oppna-data/"].xpath("//main//a/@href"))
     assert all(f"data/{name}" in told for name in files)
     calendars = {path.name for path in (site / "kalender").iterdir()}
