@@ -2,7 +2,7 @@
 
 A reader on paper must know that something stood there, and be able to look up what it was. So a character
 that none of our fonts has is printed as its number within brackets, [U+4E2D], or as letters that say the same
-when Unicode knows them. The list of all that can be shown is made by ``verktyg/typsnitt``, which asks Typst.
+when Unicode knows them. ``verktyg/typsnitt.py`` makes the list of all that can be shown: it asks Typst.
 """
 
 from __future__ import annotations
