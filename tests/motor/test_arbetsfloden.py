@@ -10,7 +10,8 @@ import yaml
 
 from planmotor.jamfora.granskning.markdown import MARK
 from tests.hjalp.forrad import PAGE, run, save
-from tests.hjalp.planer import DATA, MINIMAL, ROOT
+from tests.hjalp.liten import DATA
+from tests.hjalp.planer import MINIMAL, ROOT
 
 WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
 BIN = ROOT / ".venv/bin"
