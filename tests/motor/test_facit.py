@@ -25,7 +25,9 @@ from hunspell import Hunspell
 from lxml import etree
 from markdown_it import MarkdownIt
 from openpyxl.utils.escape import unescape
+from phonenumbers import Leniency, PhoneNumberMatcher
 from ruamel.yaml import YAML, YAMLError
+from stdnum.se import personnummer
 
 from tests.hjalp import facit
 from tests.hjalp.facit import KINDS, files
@@ -205,6 +207,33 @@ def the_template_breaks_where_it_is_said(path):
             assert line in named or not words.startswith("Makrot"), words
 
 
+def others_find_the_number_too(path):
+    """phonenumbers and python-stdnum find a number on each line that is said to hold one."""
+    for file, line, words in told(path, path.parent):
+        text = lines(file)[line - 1]
+        if "telefonnummer" in words:
+            assert any(PhoneNumberMatcher(text, "SE", leniency=Leniency.POSSIBLE)), text
+        elif "personnummer" in words:
+            numbers = re.findall(r"\d{6,8}[-+]?\d{4}", text)
+            assert any(map(personnummer.is_valid, numbers)), text
+        else:
+            assert re.search(r"\S(@|\W*\bat\b\W*)\S", text), text
+
+
+def the_page_has_it_on_that_line(path):
+    """The line is there with the word that is quoted, and what is called a heading is one to another parser."""
+    page = path.with_suffix(".md")
+    if not page.exists():  # a folder of pages, where most messages are of what isn't there
+        return
+    there = lines(page)
+    headings = {token.map[0] + 1 for token in MARKDOWN.parse(_read(page)) if token.type == "heading_open"}
+    for name, line, words in TOLD.findall(_read(path)):
+        assert name == "docs/sida.md" and 1 <= int(line) <= len(there)
+        assert int(line) in headings or not words.startswith("Rubriken hoppar"), words
+        if quoted := re.match(r'"([^"…]+)', words):
+            assert quoted[1] in there[int(line) - 1], words
+
+
 def _composed(text):
     return unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").casefold()
 
@@ -275,8 +304,10 @@ CHECKS = {
     "stavning/*.txt": no_word_that_is_told_of_is_right,
     "makron/*.html": the_html_is_valid,
     "makron-fel/*.txt": the_template_breaks_where_it_is_said,
+    "personuppgifter/*.txt": others_find_the_number_too,
     "rapport/*/svar.md": the_markdown_is_plain,
     "remissvar/facit/*.json": all_that_is_read_stands_in_the_file,
+    "sidor/felaktiga/*.txt": the_page_has_it_on_that_line,
     "statussvar/facit/*.txt": what_is_written_stands_in_a_cell,
 }
 
