@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from planmotor.grund.text import INVISIBLE, ODD
 
-_SPACES = re.compile(rf"[ \t\x0b\x0c{ODD}]+")
+# All that breaks a line somewhere: VT is Word's own break within a paragraph, U+2028 that of the web.
+LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(rf"[ \t{ODD}]+")
 INSTEAD = {"Cf": "", "Cs": "\ufffd"}  # of marks that only tell how to set a text, and of half a character
 
 
@@ -79,8 +81,7 @@ def tidy(text: str) -> str:
     control character becomes a space.
     """
     text = unicodedata.normalize("NFC", text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = text.replace("\u00ad", "")
+    text = LINE_BREAKS.sub("\n", text).replace("\u00ad", "")
     text = INVISIBLE.sub(lambda found: INSTEAD.get(unicodedata.category(found[0]), " "), text)
     lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")

@@ -25,7 +25,7 @@ from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS, select
 from planmotor.uppfoljning.statusblankett.falt import MEANING, STATUSES, rows, values
 from planmotor.uppfoljning.statusblankett.gor import workbook
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
-from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, by_other_programs, harmful
+from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, by_other_programs, harmful, in_texts
 from tests.hjalp.planer import DATA, REAL, ROOT
 
 DAY = date(2026, 1, 1)
@@ -37,6 +37,9 @@ REFUSED = {
     *("kolumn-sorterad-for-sig.xlsx", "konflikt.xlsx", "nyare-blankett.xlsx", "okant-organ.xlsx", "oense"),
     *("sammanslagna-celler.xlsx", "trasig-formel.xlsx", "utan-id.xlsx", "kopierat-blad.xlsx"),
     *(set(harmful())),
+    *("csv-tva-kodningar.csv", "csv-redan-forstord.csv", "csv-fragetecken.csv", "csv-stordator.csv"),
+    *("csv-ersattningstecken.csv", "csv-utf-32.csv", "csv-utf-16-avhuggen.csv"),
+    *("csv-citattecken-utan-slut.csv", "csv-text-efter-citat.csv"),
 }
 
 
@@ -74,9 +77,9 @@ def test_a_file_as_people_send_it(name, data, capsys):
 
 
 def test_the_examples_are_those_of_the_script():
-    made = {f"{name}.xlsx" for name in BOOKS} | set(by_other_programs()) | set(harmful()) | {"sparad-som.csv"}
+    made = {f"{name}.xlsx" for name in BOOKS} | set(by_other_programs()) | set(harmful()) | set(in_texts())
     assert {name for name in ALONE if not name.startswith("libreoffice-")} == made
-    assert (OUT / "sparad-som.csv").read_bytes() == as_csv()
+    assert {name: (OUT / name).read_bytes() for name in in_texts()} == in_texts()
     assert {path.name.removesuffix(".txt") for path in (HERE / "facit").iterdir()} == {*ALONE, *TOGETHER}
 
 
