@@ -651,6 +651,38 @@ def _():
     return edited(saved(made), {SHEET: lambda xml: xml.replace(b"<v>0.55</v>", long)})
 
 
+# Archives as other programs pack them
+
+
+def renamed(raw, rename):
+    """Return an archive with its files under other names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            info = zipfile.ZipInfo(rename(name), (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, old.read(name))
+    return made.getvalue()
+
+
+NAMES = {
+    "arkiv-omvanda-snedstreck": lambda name: name.replace("/", "\\"),
+    "arkiv-stora-bokstaver": str.upper,
+    "arkiv-fran-roten": lambda name: f"/{name}",
+    "arkiv-punkt-forst": lambda name: f"./{name.replace('/', '//')}",
+    "arkiv-blandat": lambda name: name.title().replace("/", "\\", 1),
+}
+
+
+def add_archives():
+    for name, rename in NAMES.items():
+        CASES[f"{name}.docx"] = lambda rename=rename: renamed(small(saved(three(form()))), rename)
+        CASES[f"{name}.xlsx"] = lambda rename=rename: renamed(saved(three_lines(book())), rename)
+
+
+add_archives()
+
+
 # The HTML form
 
 
