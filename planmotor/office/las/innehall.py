@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planmotor.grund.text import INVISIBLE, ODD
 
@@ -61,17 +62,27 @@ class Instycke:
     för_sig: bool = False
 
 
+class Oläst(NamedTuple):
+    """What stands in a file and isn't read as said: where, why, and the words themselves."""
+
+    plats: str
+    skäl: str
+    text: str
+
+
 @dataclass(slots=True)
 class Innehåll:
     """All that one file says, in reading order, with the document's own properties and number of pictures.
 
-    ``listor`` are what its drop-down lists offer, by the tag of each: the value of what is shown.
+    ``listor`` are what its drop-down lists offer, by the tag of each: the value of what is shown. ``oläst``
+    is what nobody sees who opens the file: it is told of and not taken for what the sender says.
     """
 
     block: list[Instycke | Intabell] = field(default_factory=list)
     egenskaper: dict[str, str] = field(default_factory=dict)
     bilder: int = 0
     listor: dict[str, dict[str, str]] = field(default_factory=dict)
+    oläst: list[Oläst] = field(default_factory=list)
 
 
 def tidy(text: str) -> str:
