@@ -14,8 +14,8 @@ from planmotor.andra.write.untidy import untidy
 from planmotor.plan.load import load
 from planmotor.plan.source import parse
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.remiss.lasning.inlasning import place
 from planmotor.remiss.lasning.ord import Underlag
+from planmotor.remiss.lasning.placera import place
 from planmotor.remiss.lasning.synpunktsfil import added
 from planmotor.remiss.lasning.underlag import underlag
 from tests.hjalp.planer import ROOT
