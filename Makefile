@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 VERKTYG := .venv/.installerat
 
-.PHONY: hjälp visa bygg tryck test matning schema format las stada
+.PHONY: hjälp visa bygg tryck test avbrott matning schema format las stada
 .DEFAULT_GOAL := hjälp
 
 hjälp:
@@ -11,6 +11,7 @@ hjälp:
 	@echo "make bygg     kontrollerar planen och bygger webbplatsen i site/"
 	@echo "make tryck    gör PDF-filerna i site/tryck/ (make tryck DEL=hela REMISS=1 gör en av dem)"
 	@echo "make test     kör alla kontroller, samma som i CI"
+	@echo "make avbrott  avbryter varje kommando som skriver, vid varje steg, och ser att inget blir halvt"
 	@echo "make matning  mäter fart och vikt"
 	@echo "make schema   skriver om JSON-scheman efter en ändring i modellen"
 	@echo "make format   rättar kodens form"
@@ -40,10 +41,13 @@ test: $(VERKTYG)
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
 	@echo "zizmor: läser arbetsflödena"; $(BIN)/zizmor --quiet --offline --persona auditor .
-	@echo "shellcheck: läser skripten"; $(BIN)/shellcheck verktyg/* .ci/run
+	@echo "shellcheck: läser skripten"; $(BIN)/shellcheck $(filter-out %.py,$(wildcard verktyg/*)) .ci/run
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 	@echo "pytest: kör testerna"; $(BIN)/pytest --numprocesses auto --dist worksteal
+
+avbrott: $(VERKTYG)
+	@$(BIN)/python -m tests.hjalp.avbrott
 
 matning: $(VERKTYG)
 	@verktyg/forbered chromium
@@ -60,10 +64,10 @@ format: $(VERKTYG)
 
 las: $(VERKTYG)
 	@$(PYTHON) -m venv .venv-las && .venv-las/bin/pip install --quiet pip-tools==7.6.2
-	@.venv-las/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra test --strip-extras \
+	@.venv-las/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra bilder --extra test --strip-extras \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-annotate \
 	  --no-header --output-file requirements.lock pyproject.toml
 	@rm -r .venv-las
 
 stada:
-	@rm -rf .venv .venv-las site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
+	@rm -rf .venv .venv-las site .bygge-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

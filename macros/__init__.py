@@ -4,14 +4,16 @@ A family of macros is a folder with its functions and the templates that they fi
 in ``delade``. A new family is picked up by itself. May call every wing of the engine but the commands' own
 work. Begin with ``makro`` and ``webb``.
 
-``define_env`` is what mkdocs-macros calls once per build: it loads the plan, checks every macro call on
-every page and registers the macros. A fault in either ends the build before a page is written.
+mkdocs-macros calls ``define_env`` once per build, which loads the plan, checks every page and registers the
+macros, and ``on_pre_page_macros`` for each page, which answers its calls. Its own template engine is switched
+off: a page is data, and nothing on it is evaluated. A fault ends the build before a page is written.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -20,15 +22,16 @@ from typing import Any
 from jinja2 import FileSystemBytecodeCache
 
 from macros.makro import MAKRON
-from macros.sidor import check_pages
+from macros.sidor import signaturer, svara
 from macros.webb import Webb
 from planmotor.grund.nearest import slug
-from planmotor.grund.problem import Invalid
+from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.report import as_text
 from planmotor.grund.today import today
 from planmotor.oppna.export import FILES, jsonld
 from planmotor.plan.cache import load_cached
 from planmotor.plan.model.statusord import MÄRKEN
+from planmotor.prosa.granska import sidfel
 
 
 def families() -> tuple[ModuleType, ...]:
@@ -46,13 +49,15 @@ class PlanFel(SystemExit):
 
 def define_env(env: Any) -> None:
     """Load once, check the pages, register the macros."""
-    folder = Path(env.project_dir)
+    # Whatever a page or the settings say of it, no page is rendered as a template: see on_pre_page_macros.
+    env.config["render_by_default"], env.config["force_render_paths"] = False, ""
+    folder, docs = Path(env.project_dir), Path(env.conf["docs_dir"])
+    kept = folder / ".cache/planmotor"
     try:
-        plan = load_cached(folder / "data/aktiviteter.yaml", folder / ".cache/planmotor")
-        check_pages(Path(env.conf["docs_dir"]), plan)
+        plan = load_cached(folder / "data/aktiviteter.yaml", kept)
+        _end_at(sidfel(docs, signaturer(), plan, Path(env.conf["config_file_path"]), kept))
     except Invalid as invalid:
-        raise PlanFel(as_text(invalid.problems)) from None
-    docs = Path(env.conf["docs_dir"])
+        _end_at(invalid.problems)
     # The theme's language switch looks a page up among all pages, for every page: a set makes that cheap.
     env.conf["extra"]["källfiler"] = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
     cache = folder / ".cache/mallar"
@@ -65,3 +70,26 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["jsonld"] = jsonld.pages(plan, FILES)
     for name, makro in MAKRON.items():
         env.macro(partial(makro.function, webb), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Answer the calls of one page, and leave nothing for the plugin to evaluate."""
+    for switch in ("render_macros", "ignore_macros"):
+        env.page.meta.pop(switch, None)
+    file = Path(env.conf["docs_dir"]) / env.page.file.src_path
+    try:
+        env.markdown = svara(env.markdown, shown_path(file), {name: env.macros[name] for name in MAKRON})
+    except Invalid as invalid:
+        above = file.read_text(encoding="utf-8-sig").count("\n") - env.markdown.count("\n")
+        _end_at([_moved(problem, above) for problem in invalid.problems])
+
+
+def _moved(problem: Problem, lines: int) -> Problem:
+    """Return the problem of a page's body where it stands in the file, below the front matter."""
+    line = problem.line + max(0, lines)
+    return Problem(problem.path, line, problem.column, problem.rule, problem.text, problem.fix)
+
+
+def _end_at(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise PlanFel(as_text(problems))

@@ -1,27 +1,20 @@
-"""``python -m macros DOCS DATAFIL``: every faulty macro call, as JSON."""
+"""``python -m macros --signaturer``: what each macro takes, as JSON, for the engine that never imports it."""
 
 from __future__ import annotations
 
+import json
 import sys
-from pathlib import Path
 
 import macros  # noqa: F401 (registers every macro)
-from macros.sidor import check_pages
-from planmotor.grund.problem import Invalid
-from planmotor.grund.report import as_json
-from planmotor.plan.load import load
+from macros.sidor import signaturer
+from planmotor.prosa.signaturer import som_data
 
 
-def main(docs: str, data: str) -> int:
-    """Print the problems; return 1 when there are any."""
-    try:
-        check_pages(Path(docs), load(Path(data)))
-    except Invalid as invalid:
-        sys.stdout.buffer.write(as_json(invalid.problems).encode())
-        return 1
-    sys.stdout.write("[]")
+def main() -> int:
+    """Print the signatures."""
+    sys.stdout.buffer.write(json.dumps(som_data(signaturer().values())).encode())
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

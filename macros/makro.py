@@ -5,21 +5,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints, overload
 
 from pydantic import AfterValidator
 
 from planmotor.plan.model.types import Ref
+from planmotor.prosa.signaturer import Argument, Signatur
 
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A keyword argument of a macro: which list its id must stand in, or which words it may be."""
-
-    name: str
-    required: bool
-    kind: str | None
-    words: tuple[str, ...]
+SLAG = {str: "text", int: "heltal", bool: "ja/nej"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +23,53 @@ class Makro:
     function: Callable[..., str]
     arguments: dict[str, Argument]
     help: str
+    under: int = 1
+
+    @property
+    def signatur(self) -> Signatur:
+        """What the engine needs to know to check a call of it."""
+        return Signatur(self.name, self.arguments, self.under)
 
 
 MAKRON: dict[str, Makro] = {}
 
 
-def makro(function: Callable[..., str]) -> Callable[..., str]:
+@overload
+def makro(function: Callable[..., str]) -> Callable[..., str]: ...
+@overload
+def makro(*, under: int) -> Callable[[Callable[..., str]], Callable[..., str]]: ...
+
+
+def makro(function: Callable[..., str] | None = None, *, under: int = 1) -> Any:
     """Register a function as a macro.
 
     Its first argument is the Webb, which pages never see; the others are keywords. Its docstring is
-    Swedish, because ``/redigera/makron/`` publishes it.
+    Swedish, because ``/redigera/makron/`` publishes it. ``under`` is the level of the heading that it has to
+    stand below: a macro whose own headings are ``h3`` leaves a gap right under ``#``.
     """
+    if function is None:
+        return lambda made: _register(made, under)
+    return _register(function, under)
+
+
+def _register(function: Callable[..., str], under: int) -> Callable[..., str]:
     hints = get_type_hints(function, include_extras=True)
     parameters = list(inspect.signature(function).parameters.values())[1:]
     arguments = {p.name: _argument(p, hints[p.name]) for p in parameters}
-    MAKRON[function.__name__] = Makro(function.__name__, function, arguments, inspect.getdoc(function) or "")
+    doc = inspect.getdoc(function) or ""
+    MAKRON[function.__name__] = Makro(function.__name__, function, arguments, doc, under)
     return function
 
 
 def _argument(parameter: inspect.Parameter, hint: Any) -> Argument:
     required = parameter.default is inspect.Parameter.empty
-    return Argument(parameter.name, required, _kind(hint), _words(hint))
+    return Argument(parameter.name, required, _kind(hint), _words(hint), _slag(hint))
+
+
+def _slag(hint: Any) -> str:
+    """Return what a constant must be: the id types, and the words of a Literal, are text."""
+    plain = [hint, *(part for part in get_args(hint) if part is not type(None))]
+    return next((SLAG[part] for part in plain if isinstance(part, type) and part in SLAG), "text")
 
 
 def _kind(hint: Any) -> str | None:

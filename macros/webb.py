@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.markdown import marked
 from planmotor.grund.nearest import slug
@@ -24,6 +24,7 @@ from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED, remark
 from planmotor.plan.ytor import uppgifter
+from planmotor.prosa.lasning.huvud import läs_huvud
 
 P = TypeVar("P", bound=Post)
 DATA_FILE = "data/aktiviteter.yaml"
@@ -67,11 +68,11 @@ class Webb:
     def sidtitel(self, page: str) -> str:
         """Return the title in the front matter of a page, named by its address without the last slash."""
         files = (self.docs / f"{page}.md", self.docs / page / "index.md")
-        text = next((file.read_text(encoding="utf-8") for file in files if file.exists()), "")
-        match = re.search(r"^title: *(.+)$", text, re.MULTILINE)
-        if not match:
+        text = next((file.read_text(encoding="utf-8-sig") for file in files if file.exists()), "")
+        title = läs_huvud(text).fält.get("title")
+        if not title:
             raise KeyError(f'sidan "{page}" finns inte eller saknar title')
-        return match.group(1).strip("\"' ")
+        return title
 
     def redigera(self, post: Post) -> str | None:
         """Return the address of the record's line in the web editor; None when no host is set."""
@@ -160,6 +161,12 @@ def in_markdown(text: str) -> str:
     """Return a text from data so that Markdown and HTML show it as it is."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     return "".join(f"\\{char}" if char in "\\`*_{}[]#" else char for char in escaped)
+
+
+def in_attribute(text: str) -> Markup:
+    """Return a text from data for an attribute of an element in a line of Markdown, which leaves it alone."""
+    signs = {ord(char): f"&#{ord(char)};" for char in "\\`[]{}"}
+    return Markup(str(escape(text)).replace("&#", "\0").translate(signs).replace("\0", "&#"))  # noqa: S704
 
 
 def grouped(value: str) -> str:

@@ -10,9 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import yaml
-from jinja2 import Environment, StrictUndefined
 
 from macros import define_env
+from macros.sidor import svara
 
 PARTS = ("data", "docs", "macros", "overrides", "planmotor", "mkdocs.yml")
 MODELS = "strategier"  # the pages that generated pages are copies of
@@ -66,18 +66,20 @@ class _Macros:
     def __init__(self, site: Path) -> None:
         self.docs = site / "docs"
         self.project_dir = str(site)
-        self.conf = {"extra": {}} | _read_config(site) | {"docs_dir": str(self.docs)}
+        config = {"docs_dir": str(self.docs), "config_file_path": str(site / "mkdocs.yml")}
+        self.conf = {"extra": {}} | _read_config(site) | config
+        self.config: dict[str, Any] = {}
         self.page = SimpleNamespace(url="")
-        self.environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
+        self.macros: dict[str, Callable[..., str]] = {}
         define_env(self)
 
     def macro(self, function: Callable[..., str], name: str) -> None:
-        self.environment.globals[name] = function
+        self.macros[name] = function
 
     def __call__(self, page: Path) -> str:
         self.page.url = re.sub(r"(^|/)index/$", r"\1", f"{page.with_suffix('').as_posix()}/")
         text = (self.docs / page).read_text(encoding="utf-8-sig")
-        return self.environment.from_string(text).render()
+        return svara(text, page.as_posix(), self.macros)
 
 
 def number_of_pages(site: Path) -> int:

@@ -1,13 +1,4 @@
-"""The real plan is loaded once, and its site built once, for all tests."""
+"""What all tests share: a browser, and a small repository to stand in."""
 
-import pytest
-
-from planmotor.plan.load import load
-from tests.hjalp.planer import REAL
-from tests.hjalp.webb import browser, pages, server, site  # noqa: F401 (fixtures)
-
-
-@pytest.fixture(scope="session")
-def plan():
-    """The plan of this project."""
-    return load(REAL)
+from tests.hjalp.forrad import repo  # noqa: F401 (a fixture)
+from tests.hjalp.webb import browser  # noqa: F401 (a fixture)

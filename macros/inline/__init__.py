@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pydantic import AfterValidator
 
 from macros.makro import makro
-from macros.webb import Webb, capital, in_markdown
+from macros.webb import Webb, capital, in_attribute, in_markdown
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.register import Framtagandefil, Lag
 from planmotor.plan.model.types import HandlingsplanId, LagId, OmrådeId, Ref, in_words
@@ -123,7 +123,7 @@ def lag(webb: Webb, *, id: LagId) -> str:
     """En lags namn och nummer, med länk till lagtexten."""
     post = webb.post(id, Lag)
     text = Markup(in_markdown(f"{capital(post.namn)} ({post.nummer})"))  # noqa: S704 (escaped)
-    return str(Markup('<a href="{}">{}</a>').format(post.länk, text) if post.länk else text)
+    return str(Markup('<a href="{}">{}</a>').format(in_attribute(post.länk), text) if post.länk else text)
 
 
 @makro
@@ -131,4 +131,5 @@ def förkortning(webb: Webb, *, kort: FörkortningId) -> str:
     """En förkortning som visar sin uttydning."""
     posts = webb.plan.begrepp.förkortningar if webb.plan.begrepp else ()
     post = next(p for p in posts if p.kort == kort)
-    return str(Markup('<abbr title="{}">{}</abbr>').format(post.uttydning or "uttyds inte i källorna", kort))
+    meaning = in_attribute(post.uttydning or "uttyds inte i källorna")
+    return str(Markup('<abbr title="{}">{}</abbr>').format(meaning, Markup(in_markdown(kort))))  # noqa: S704

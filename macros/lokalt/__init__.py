@@ -17,7 +17,7 @@ def state(webb: Webb, kommun: str, rekommendation: str) -> str:
     return plan.rekommendationer.get(rekommendation, NOT_STATED)
 
 
-@makro
+@makro(under=2)
 def lokal_plan(webb: Webb, *, kommun: KommunId) -> str:
     """Läget för en kommuns lokala plan: beslut, rekommendationer, egna aktiviteter och vad som saknas."""
     post = webb.post(kommun, Kommun)

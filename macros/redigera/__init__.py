@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from macros.makro import MAKRON, Makro, makro
-from macros.sidor import HELP as CALL_HELP
+from macros.sidor import HELP as ANSWER_HELP
 from macros.webb import Webb
 from planmotor.commands._parser import parser, subcommands
 from planmotor.grund.syntax import FAULTS
@@ -19,6 +19,8 @@ from planmotor.plan.model.shape import all_posts, called, post_type
 from planmotor.plan.model.types import Datum, Period
 from planmotor.plan.reminders import HELP as REMINDER_HELP
 from planmotor.plan.rules import all_rules
+from planmotor.prosa import anropskontroll, installning, sidkarta, uppgifter
+from planmotor.prosa.regler import alla_regler
 
 TYPES = {str: "text", int: "heltal", bool: "true eller false", Datum: "datum", Period: "år eller period"}
 
@@ -102,13 +104,17 @@ def _sample(kind: str | None, words: tuple[str, ...]) -> str:
 
 @makro
 def regellista(webb: Webb) -> str:
-    """Alla regler som data och makroanrop måste följa, och alla fel som en fil kan ha, ur koden."""
+    """Alla regler som data, sidor och makroanrop måste följa, och alla fel som en fil kan ha, ur koden."""
     rules = {rule.ID: _split(inspect.getdoc(rule) or "") for rule in all_rules()}
+    pages = {rule.ID: _split(inspect.getdoc(rule) or "") for rule in alla_regler()}
+    between = uppgifter.HELP | sidkarta.HELP | installning.HELP
+    calls = anropskontroll.HELP | ANSWER_HELP
     faults = {id: (fault.text.replace("{word}", "…"), fault.fix) for id, fault in FAULTS.items()}
     parts = (
         ("Regler för innehållet", rules),
-        ("Fel i själva filen", {id: words for id, words in faults.items() if id not in rules}),
-        ("Fel i ett makroanrop", {id: (help, "") for id, help in CALL_HELP.items()}),
+        ("Regler för sidorna", pages | {id: (help, "") for id, help in between.items()}),
+        ("Fel i själva filen", {id: words for id, words in faults.items() if id not in rules | pages}),
+        ("Fel i ett makroanrop", {id: (help, "") for id, help in calls.items()}),
         ("Påminnelser som inte stoppar något", {id: (help, "") for id, help in REMINDER_HELP.items()}),
     )
     return "\n".join(f"## {heading}\n\n{_rules(webb, words)}" for heading, words in parts)

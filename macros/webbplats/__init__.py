@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.makro import makro
 from macros.webb import Webb
+from planmotor.plan.model import Plan
 
 
 @makro
@@ -48,7 +49,18 @@ def beslutade_versioner(webb: Webb) -> str:
     """De beslutade versionerna i arkivet: handlingsplan, dag, antal rader och fil."""
     texts = [
         f"{version.plan.handlingsplaner[0].namn}, {version.datum.i_ord}: "
-        f"{sum(rad.räknas for rad in version.plan.rader)} rader i {version.namn}.yaml"
+        f"{_rader(version.plan)} i {version.namn}.yaml"
         for version in webb.plan.arkiv.versioner
     ]
     return webb.render("lista", texter=texts or ["Inga beslutade versioner finns i arkivet än."])
+
+
+def _rader(plan: Plan) -> str:
+    number = sum(rad.räknas for rad in plan.rader)
+    return "1 rad" if number == 1 else f"{number} rader"
+
+
+@makro
+def sökruta(webb: Webb) -> str:
+    """Rutan att söka i och träffarna under den; behöver JavaScript."""
+    return webb.render("sokruta")

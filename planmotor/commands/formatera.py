@@ -12,6 +12,7 @@ from planmotor.andra.write.shape import Shape, is_frozen, shape_of
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.skrivning import write_all, writing
 from planmotor.grund.terminal import CLEAN, DATA, PROBLEMS, add_data, data_file, say
+from planmotor.grund.text import as_before
 from planmotor.plan.draft import files_beside, model_of
 
 NAME = "formatera"
@@ -36,7 +37,7 @@ def run(options: Any) -> int:
     home = _home(files[0][0])
     with writing(home):
         read = {path: path.read_bytes() for path, _shape in files}
-        tidy = {path: canonical(read[path], shown_path(path), shape).encode() for path, shape in files}
+        tidy = {path: _tidy(read[path], path, shape) for path, shape in files}
         changed = {path: raw for path, raw in tidy.items() if raw != read[path]}
         if not options.kontrollera:
             write_all(changed, home, read)
@@ -48,6 +49,10 @@ def run(options: Any) -> int:
     if not changed:
         say("Alla filer är i ordnad form.")
     return CLEAN
+
+
+def _tidy(raw: bytes, path: Path, shape: Shape) -> bytes:
+    return as_before(canonical(raw, shown_path(path), shape), raw)
 
 
 def _files(named: Sequence[Path], data: Path) -> list[tuple[Path, Shape]]:

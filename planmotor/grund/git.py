@@ -7,22 +7,21 @@ What goes wrong is told in Swedish, with what to do about it.
 from __future__ import annotations
 
 import os
-import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from planmotor.grund.gitprocess import GitStopped, NoRepository, run
 from planmotor.grund.nearest import listed, nearest, one_line
-from planmotor.grund.problem import Stopped
+
+__all__ = ["GitStopped", "NoRepository"]
 
 FILE_MODES = {b"100644", b"100755"}  # neither symbolic links nor submodules
 READ = (".yaml", ".md", ".txt", "SHA256SUMS")
+# As Git keeps the files, whatever line ends this machine wants; and nothing is run for it.
+AS_KEPT = ("-c", "core.autocrlf=false", "-c", "core.eol=lf", "-c", f"core.hooksPath={os.devnull}")
 UNSHALLOW = "Hämta resten med: git fetch --unshallow"
-
-
-class GitStopped(Stopped):
-    """Git can't give what was asked for; the message says why and what to do."""
 
 
 class UnknownRevision(GitStopped):
@@ -40,7 +39,7 @@ def read_files(revision: str, at: Path = Path(), under: Sequence[str] = ("data",
     if not blobs:
         return {}
     wanted = "".join(f"{blob}\n" for blob in blobs.values()).encode()
-    return dict(zip(blobs, _contents(_run(["cat-file", "--batch"], at, wanted).stdout), strict=True))
+    return dict(zip(blobs, _contents(run(["cat-file", "--batch"], at, wanted).stdout), strict=True))
 
 
 def history(path: Path, most: int) -> list[tuple[datetime, bytes]]:
@@ -49,17 +48,44 @@ def history(path: Path, most: int) -> list[tuple[datetime, bytes]]:
     Raises GitStopped when the file doesn't lie in a repository.
     """
     log = ["log", "--first-parent", f"--max-count={most}", "--format=%H %cI", "--", path.name]
-    lines = [line.split(" ") for line in _run(log, path.parent).stdout.decode().splitlines()]
+    lines = [line.split(" ") for line in run(log, path.parent).stdout.decode().splitlines()]
     wanted = "".join(f"{commit}:./{path.name}\n" for commit, _ in lines).encode()
-    found = _contents(_run(["cat-file", "--batch"], path.parent, wanted).stdout) if lines else iter(())
+    found = _contents(run(["cat-file", "--batch"], path.parent, wanted).stdout) if lines else iter(())
     return [(datetime.fromisoformat(when), raw) for (_, when), raw in zip(lines, found, strict=True)]
+
+
+def last_commit(path: Path) -> datetime | None:
+    """Return when the latest commit that changed a file was made; None when none has.
+
+    Raises GitStopped when the file doesn't lie in a repository.
+    """
+    said = run(["log", "-1", "--format=%ct", "--", path.name], path.parent).stdout.strip()
+    return datetime.fromtimestamp(int(said), UTC) if said else None
+
+
+def unsaved(folder: Path) -> list[str]:
+    """Return the files below a folder that aren't as the latest commit has them, new ones too.
+
+    Raises GitStopped when the folder doesn't lie in a repository.
+    """
+    said = os.fsdecode(run(["status", "--porcelain", "-z", "--no-renames", "--", "."], folder).stdout)
+    return [line[3:] for line in said.split("\0") if line]
+
+
+def left_out(at: Path, under: Sequence[str] = ("data", "docs")) -> dict[str, bytes]:
+    """Return the files below ``under`` that a sparse checkout has left out, as the latest commit has them."""
+    listing = os.fsdecode(run(["ls-files", "-t", "-z", "--", *under], at).stdout)
+    skipped = {line[2:] for line in listing.split("\0") if line.startswith("S ")}
+    if not skipped:
+        return {}
+    return {path: raw for path, raw in read_files("HEAD", at, under).items() if path in skipped}
 
 
 def merge_base(one: str, other: str, at: Path = Path()) -> str:
     """Return the commit that two revisions have in common; raise GitStopped when they share none."""
     for revision in (one, other):
         _refuse_odd(revision, at)
-    done = _run(["merge-base", one, other], at)
+    done = run(["merge-base", one, other], at)
     if done.returncode == 0:
         return done.stdout.decode().strip()
     for revision in (one, other):
@@ -70,7 +96,7 @@ def merge_base(one: str, other: str, at: Path = Path()) -> str:
 
 def changed_files(one: str, other: str, at: Path = Path()) -> list[str]:
     """Return the paths of all files that differ between two commits, from the root of the repository."""
-    done = _run(["diff", "--name-only", "--no-renames", "-z", one, other], at)
+    done = run(["diff", "--name-only", "--no-renames", "-z", one, other], at)
     return [os.fsdecode(path) for path in done.stdout.split(b"\0") if path]
 
 
@@ -82,20 +108,20 @@ def commit_of(revision: str, at: Path = Path()) -> str:
 
 def committed(commit: str, at: Path = Path()) -> datetime:
     """Return when a commit was made, in UTC."""
-    done = _run(["show", "--no-patch", "--no-show-signature", "--format=%ct", commit], at)
+    done = run(["show", "--no-patch", "--format=%ct", commit], at)
     return datetime.fromtimestamp(int(done.stdout), UTC)
 
 
 @contextmanager
 def checked_out(commit: str, folder: Path, at: Path = Path()) -> Iterator[None]:
     """Have a commit's files, with its history, in a folder that isn't there before nor after."""
-    done = _run(["worktree", "add", "--quiet", "--detach", str(folder), commit], at)
+    done = run([*AS_KEPT, "worktree", "add", "--quiet", "--detach", str(folder), commit], at)
     if done.returncode:
         raise GitStopped(f"Versionen gick inte att hämta: {done.stderr.decode(errors='replace').strip()}")
     try:
         yield
     finally:
-        _run(["worktree", "remove", "--force", str(folder)], at)
+        run(["worktree", "remove", "--force", str(folder)], at)
 
 
 def commit_on(day: date, at: Path = Path()) -> tuple[str, date]:
@@ -105,7 +131,7 @@ def commit_on(day: date, at: Path = Path()) -> tuple[str, date]:
     what was written on a branch that day but merged later was no part of the plan yet. Raises
     UnknownRevision when the history doesn't reach that far back.
     """
-    done = _run(["log", "--no-show-signature", "--first-parent", "--format=%H %cs", "HEAD"], at)
+    done = run(["log", "--first-parent", "--format=%H %cs", "HEAD"], at)
     commits = [tuple(line.split()) for line in done.stdout.decode().splitlines()]
     found = next((one for one in commits if one[1] <= day.isoformat()), None)
     if found:
@@ -121,26 +147,26 @@ def commit_on(day: date, at: Path = Path()) -> tuple[str, date]:
 def has_tag(tag: str, at: Path = Path()) -> bool:
     """Tell whether there is a tag of this name; where there is no Git there is none."""
     try:
-        return _run(["show-ref", "--verify", "--quiet", f"refs/tags/{tag}"], at).returncode == 0
+        return run(["show-ref", "--verify", "--quiet", f"refs/tags/{tag}"], at).returncode == 0
     except GitStopped:
         return False
 
 
 def names(at: Path = Path()) -> list[str]:
     """Return the names of all branches and tags, as people write them."""
-    done = _run(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"], at)
+    done = run(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"], at)
     return done.stdout.decode(errors="replace").split()
 
 
 def is_shallow(at: Path = Path()) -> bool:
     """Tell whether the clone lacks a part of its history."""
-    return _run(["rev-parse", "--is-shallow-repository"], at).stdout.strip() == b"true"
+    return run(["rev-parse", "--is-shallow-repository"], at).stdout.strip() == b"true"
 
 
 def _asked(revision: str, at: Path, words: Sequence[str]) -> bytes:
     """Return what git says of a revision; raise UnknownRevision when it knows of none."""
     _refuse_odd(revision, at)
-    done = _run(words, at)
+    done = run(words, at)
     if done.returncode:
         raise _unknown(revision, at)
     return done.stdout
@@ -166,42 +192,6 @@ def _unknown(revision: str, at: Path) -> UnknownRevision:
 
 def _shown(revision: str) -> str:
     return f'"{one_line(revision)}"'
-
-
-def _run(words: Sequence[str], at: Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in the folder ``at``; raise GitStopped when there is no git, or no repository."""
-    # Messages in English, since they are read below; a partial clone is never filled from the network.
-    env = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        done = subprocess.run(  # noqa: S603
-            ["git", "-C", str(at), *words],  # noqa: S607 (the user's own git)
-            input=given,
-            capture_output=True,
-            check=False,
-            env=env,
-        )
-    except FileNotFoundError:
-        raise GitStopped(
-            "Programmet git finns inte på den här datorn. Installera det (https://git-scm.com/), "
-            "eller jämför filer och mappar i stället för revisioner."
-        ) from None
-    for sign, told in FAILURES.items():
-        if done.returncode and sign in done.stderr.decode(errors="replace"):
-            raise GitStopped(told(at))
-    return done
-
-
-FAILURES: dict[str, Callable[[Path], str]] = {
-    "not a git repository": lambda at: (
-        f"Mappen {at.resolve()} ligger inte i ett Git-förråd. Hämta förrådet med git clone, "
-        "eller jämför filer och mappar i stället för revisioner."
-    ),
-    "dubious ownership": lambda at: (
-        f"Git litar inte på mappen {at.resolve()}, för den tillhör någon annan. "
-        f"Tillåt den med: git config --global --add safe.directory {at.resolve()}"
-    ),
-    "cannot change to": lambda at: f"Mappen {at} finns inte. Kontrollera sökvägen.",
-}
 
 
 def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:

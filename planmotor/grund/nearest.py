@@ -24,7 +24,7 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     Case is disregarded; a known word that begins with the written one counts as close.
     """
     choices = {choice.casefold(): choice for choice in known}
-    written = word.casefold()
+    written = unicodedata.normalize("NFKC", word).strip().casefold()
     close = difflib.get_close_matches(written, choices, n=1, cutoff=likeness)
     if close:
         return choices[close[0]]

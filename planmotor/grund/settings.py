@@ -12,11 +12,11 @@ import yaml
 def settings(config: Path) -> dict[str, Any]:
     """Return the configuration; tags of the site's builder become None."""
 
-    class Loader(yaml.SafeLoader):
+    class Loader(yaml.CSafeLoader):
         """Reads plain values only."""
 
     Loader.add_multi_constructor("", lambda *_: None)
-    return yaml.load(config.read_text(encoding="utf-8"), Loader) or {}  # noqa: S506 (a SafeLoader)
+    return yaml.load(config.read_text(encoding="utf-8"), Loader) or {}  # noqa: S506 (a safe loader, in C)
 
 
 def site_address(config: Path) -> str:

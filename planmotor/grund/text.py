@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.grund.syntax import fault
+from planmotor.grund.tecken import meant
 
 # Control characters, halves of characters, invisible separators and marks that turn the writing direction.
 HIDDEN = (
@@ -30,7 +31,10 @@ def visible(text: str) -> str:
 
 
 def decode(raw: bytes, path: str) -> str:
-    """Return the file's text in NFC with line feeds as its line breaks; raise Invalid unless it is UTF-8."""
+    """Return the file's text in NFC with line feeds as its line breaks; raise Invalid unless it is UTF-8.
+
+    Word's bullets become those that every font has: the text is one that can be read.
+    """
     raw = raw.removeprefix(codecs.BOM_UTF8)
     if raw.startswith(UTF16) or b"\0" in raw[:4]:
         raise Invalid([fault("inte-utf8", path, (1, 1))])
@@ -39,11 +43,27 @@ def decode(raw: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         lines = _line_feeds(raw[: error.start].decode("utf-8")).split("\n")
         raise Invalid([fault("inte-utf8", path, (len(lines), len(lines[-1]) + 1))]) from None
-    return unicodedata.normalize("NFC", _line_feeds(text))
+    return unicodedata.normalize("NFC", meant(_line_feeds(text)))
 
 
 def _line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def same_text(one: bytes | None, other: bytes | None) -> bool:
+    """Tell whether two files say the same, wherever their line ends come from."""
+    return one == other or (one is not None and other is not None and line_feeds(one) == line_feeds(other))
+
+
+def line_feeds(raw: bytes) -> bytes:
+    """Return the content of a file as Git keeps it: a copy on Windows may have other line ends."""
+    return raw.replace(b"\r\n", b"\n")
+
+
+def as_before(text: str, earlier: bytes) -> bytes:
+    """Return a text as the content of the file that it replaces, with the line ends that file has."""
+    windows = 2 * earlier.count(b"\r\n") > earlier.count(b"\n")
+    return (text.replace("\n", "\r\n") if windows else text).encode()
 
 
 def cleaned(text: str, path: str) -> tuple[str, list[Problem]]:

@@ -1,7 +1,8 @@
 """``andringar.xml``: an Atom feed of what has been decided and of every new status.
 
-Small edits are silent: a feed that tells of each comma is soon unread. The ids are the same whatever
-address the site has, so a feed reader never shows an entry twice.
+Small edits are silent: a feed that tells of each comma is soon unread. The ids are the same whatever address
+the site has and whatever the plan is called, so a feed reader never shows an entry twice. They are made of
+what is permanent: the plan's own ``id``, the id of an action plan, the day of its decision, the id of a row.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def feed(plan: Plan, base: str, data: Path | None = None) -> bytes:
     """
     entries = sorted([*_decided(plan), *_statuses(plan, data)], key=lambda e: (e.när, e.namn))
     made = FeedGenerator()
-    made.id(_id(plan, "flöde"))
+    made.id(_id(plan, f"{plan.handlingsplaner[0].id}/flöde"))
     made.title(f"Ändringar i {plan.uppgifter.namn}")
     made.language("sv")
     made.author({"name": plan.uppgifter.region})
@@ -63,7 +64,7 @@ def _add(made: FeedGenerator, plan: Plan, entry: Inlägg, base: str) -> None:
 
 
 def _id(plan: Plan, name: str) -> str:
-    return uuid.uuid5(uuid.NAMESPACE_OID, f"{plan.uppgifter.namn}/{name}").urn
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{plan.uppgifter.id or ''}/{name}").urn
 
 
 def _decided(plan: Plan) -> Iterator[Inlägg]:
@@ -97,7 +98,8 @@ def _statuses(plan: Plan, data: Path | None) -> Iterator[Inlägg]:
             rad = rows[change.id]
             link = f"handlingsplaner/{rad.handlingsplan.id}/#{change.id}"
             title = f"{rad.aktivitet.namn}: {change.efter or 'status borttagen'}"
-            yield Inlägg(f"{change.id}/{change.när.isoformat()}", change.när, title, link, _said(change))
+            name = f"{rad.handlingsplan.id}/{change.id}/{change.när.isoformat()}"
+            yield Inlägg(name, change.när, title, link, _said(change))
 
 
 def _said(change: Statusbyte) -> str:

@@ -2,7 +2,7 @@
 
 ``planmotor klarspråk`` and ``planmotor stavning`` read the pages the same way (``text``), and every check
 is a module here with the id of its rule. What they are held against is data: ``data/klarsprak.yaml``,
-``data/begrepp.yaml`` and ``data/ordlista.txt``. Calls ``plan`` and ``grund``. Begin with ``text``.
+``data/begrepp.yaml`` and ``data/ordlista.txt``. Calls ``prosa``, ``plan`` and ``grund``. Begin with ``text``.
 """
 
 from __future__ import annotations

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from planmotor.prosa.lasning.huvud import FRONT
+
 BREAK = "\x1e"
 Match = re.Match[str]
 # Elements that stand inside a sentence; every other element begins a new one.
@@ -43,7 +45,7 @@ def _cells(found: Match) -> str:
 
 
 STEPS: tuple[tuple[str, Callable[[Match], str]], ...] = (
-    (r"\A---\n.*?\n---[ \t]*(?:\n|\Z)", _block),  # front matter
+    (FRONT.pattern, _block),
     (r"<!--.*?-->", _block),
     (r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*?^[ \t>]*\1[ \t]*$", _block),  # fenced code
     (r"<(script|style|pre)\b.*?</\1>", _block),

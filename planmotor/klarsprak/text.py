@@ -13,11 +13,11 @@ from typing import NamedTuple
 from planmotor.grund.problem import Problem, shown_path
 from planmotor.grund.text import decode
 from planmotor.klarsprak.mask import BREAK, masked
+from planmotor.prosa.lasning.huvud import Huvud, läs_huvud
 
 WORD = re.compile(r"[^\W_]+(?:[-–'’.:\u00ad][^\W_]+)*")
 ENDS = re.compile(f"[.!?…{BREAK}]")
 CITED = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]+(?<!\s)\*(?![*\w])")
-FRONT = re.compile(r"\A---\n(.*?)\n---[ \t]*(?:\n|\Z)", re.S)
 # A number or a name after these doesn't begin a sentence.
 BEFORE_MORE = {
     *("ca", "dnr", "dvs", "d.v.s", "jfr", "kap", "kl", "nr", "prop", "st"),
@@ -53,9 +53,9 @@ class Page:
     @cached_property
     def language(self) -> str:
         """The page's language: ``lang`` in its front matter, else its folder when that is a code."""
-        said = re.search(r"^lang:[ \t]*[\"']?([\w-]+)", self._front, re.M)
+        said = self._front.fält.get("lang")
         if said:
-            return said[1]
+            return said
         return self.folder if self.folder in {"en", "sma"} else "sv"
 
     @property
@@ -76,8 +76,8 @@ class Page:
     @cached_property
     def front(self) -> tuple[Word, ...]:
         """The words of title and description, which search engines show but the page doesn't."""
-        found = re.finditer(r"^(?:title|description):(.*)$", self._front, re.M)
-        return tuple(word for line in found for word in self._words(self.source, line.start(1), line.end(1)))
+        said = [value for name, value in self._front.värden.items() if name in {"title", "description"}]
+        return tuple(word for value in said for word in self._words(self.source, value.start, value.slut))
 
     def is_cited(self, word: Word) -> bool:
         """Tell whether a word stands in italics: the title of something, or a word that is talked about."""
@@ -90,9 +90,8 @@ class Page:
         return Problem(self.path, line, column, rule, text, fix)
 
     @cached_property
-    def _front(self) -> str:
-        found = FRONT.match(self.source)
-        return found[0] if found else ""
+    def _front(self) -> Huvud:
+        return läs_huvud(self.source, self.path)
 
     @cached_property
     def _masked(self) -> str:

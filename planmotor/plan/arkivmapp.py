@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from planmotor.grund.text import line_feeds
 from planmotor.plan.model.plan import Arkiv, Version
 from planmotor.plan.model.types import SLUG, Datum
 
@@ -75,8 +76,8 @@ def address(path: Path, main: Path) -> tuple[str, Datum] | None:
 
 
 def checksum(content: bytes) -> str:
-    """Return the SHA-256 of a file's content, as ``sha256sum`` writes it."""
-    return hashlib.sha256(content).hexdigest()
+    """Return the SHA-256 of a file's content with line feeds, as Git keeps it and ``sha256sum`` writes it."""
+    return hashlib.sha256(line_feeds(content)).hexdigest()
 
 
 def sums(contents: dict[str, bytes]) -> str:

@@ -17,7 +17,14 @@ At = tuple[int, int]
 KEY = r"""[^\s"'\[\]{}\#&*!|>%@`,?:-][^:"'{}\[\]]*:(?:[ ]+|$)"""
 LINE = re.compile(rf"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<key>{KEY})?(?P<value>.*)")
 GLUED = re.compile(r"( *(?:- +)*)([^\W\d][\w-]*:)(?! )(?!//)(.+)|( *)-([^ -].*)")
+CURLY = ("”", "“", "„", "»", "«")
+OUTER = re.compile(r"""(["'])(?:[^"']*|[^"']*(?<=\s)["'].*|["'].*)\1""")
+LOST = re.compile(r"[ \t]#\w")
+HASH = (
+    "Sätt citattecken kring texten med #: efter ett mellanslag gör tecknet resten av raden till en kommentar."
+)
 SPECIAL = "&*!|>%@`?,]}-"
+CUT_SHORT = {"oavslutad-parentes", "saknat-kolon", "fel-indrag"}  # what a comment in a text can look like
 MAX_LINE = 400
 # What libyaml says, which fault that is, and whether it stands where something was opened.
 SIGNS = (
@@ -49,7 +56,8 @@ def explain(error: Exception, text: str, path: str) -> Problem:
     gave_up = _position(getattr(error, "problem_mark", None), lines)
     opened = _position(getattr(error, "context_mark", None), lines) if _has_context(error) else gave_up
     cause = _cause(str(error), lines, gave_up, opened)
-    return fault(cause.rule, path, cause.at, cause.word, cause.fix)
+    lost = cause.rule in CUT_SHORT and LOST.search(lines[cause.at[0] - 1])
+    return fault(cause.rule, path, cause.at, cause.word, HASH if lost else cause.fix)
 
 
 def _has_context(error: Exception) -> bool:
@@ -120,9 +128,15 @@ def _surprising_colon(lines: list[str], at: At) -> Cause:
 
 
 def _unquoted(parts: re.Match[str], number: int, column: int) -> Cause:
-    value = parts["value"].strip().strip("”“„")
+    value = _bare(parts["value"].strip())
     fix = f"Skriv i stället: {parts['key'].strip()} {quoted(value)}" if len(value) < MAX_LINE else ""
     return Cause("saknat-citattecken", (number, column), fix=fix)
+
+
+def _bare(value: str) -> str:
+    """Return a text without the curly marks that were meant as YAML's own; those of a quotation stay."""
+    around = value[:1] in CURLY and value[-1:] in CURLY and not any(mark in value[1:-1] for mark in CURLY)
+    return value[1:-1] if around and len(value) > 1 else value
 
 
 def _value_begins_badly(lines: list[str], at: At) -> Cause:
@@ -165,7 +179,7 @@ def _surprising_token(lines: list[str], at: At) -> Cause:
 
 def _text_after_end(parts: re.Match[str], at: At) -> Cause:
     value = parts["value"].strip()
-    if value[0] == value[-1]:  # as in "Ett "citat" här"
+    if OUTER.fullmatch(value):  # as in "Ett "citat" här", but not in "Ett" och "ett till"
         value = value[1:-1]
     known = (parts["key"] or parts["dashes"]) and len(value) < MAX_LINE
     fix = f"Skriv i stället: {parts['key'] or '- '}{quoted(value)}" if known else ""

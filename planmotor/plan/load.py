@@ -20,8 +20,14 @@ def examine(path: Path, day: date) -> tuple[list[Problem], list[Problem]]:
 
     The second list holds reminders: nothing is wrong, but ``day`` says that somebody ought to look.
     """
+    return examine_and_load(path, day)[:2]
+
+
+def examine_and_load(path: Path, day: date) -> tuple[list[Problem], list[Problem], Plan | None]:
+    """Return what ``examine`` does, and the plan itself; None when it has problems."""
     made = draft(path)
-    return judged(made).problems, list(reminders(made, day))
+    found = judged(made).problems
+    return found, list(reminders(made, day)), None if found else _plan(made)
 
 
 def problems(path: Path) -> list[Problem]:
@@ -41,6 +47,11 @@ def load(path: Path) -> Plan:
     verdict = judged(made)
     if verdict.problems:
         raise verdict
+    return _plan(made)
+
+
+def _plan(made: Draft) -> Plan:
+    """Return the plan of a draft that has been found to follow every rule."""
     files: Any = {_attributes.get(name, name): post for name, post in made.posts.items() if name in FILES}
     for kind in SERIES:
         files[kind] = tuple(post for name, post in made.posts.items() if kind_of(name) == kind)

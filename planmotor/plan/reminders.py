@@ -15,6 +15,7 @@ from planmotor.plan.source import Document
 YEAR = timedelta(days=365)
 OLD_LAW = "lag-att-kontrollera"
 NOT_CANONICAL = "inte-kanonisk"  # found by planmotor.andra.write.untidy
+UNPRINTABLE = "otryckbart-tecken"  # found by planmotor.tryck.otryckbart
 UNANSWERED, UNPLACED, UNSIGNED = "utan-stallningstagande", "ej-placerad-synpunkt", "okand-avsandare"
 MOST = 500  # ids in a reminder
 # What the editors' guide says of each reminder.
@@ -22,6 +23,8 @@ HELP = {
     OLD_LAW: "En lag kontrollerades för mer än ett år sedan. Jämför med lagtexten och skriv in dagens datum.",
     NOT_CANONICAL: "Filen är riktig men inte i ordnad form: nycklarnas ordning, indrag eller citattecken. "
     'Kommandot "planmotor formatera" ordnar den, så att en jämförelse bara visar det som har ändrats.',
+    UNPRINTABLE: "Ett tecken finns inte i PDF-filernas typsnitt, och i dem står dess nummer i stället. "
+    "Skriv ordet med andra tecken om det ska gå att läsa på papper. På webbplatsen syns tecknet som det är.",
     UNANSWERED: "Synpunkter som ingen har tagit ställning till. Skriv ställningstagande och motivering.",
     UNPLACED: "Synpunkter som inte hör till något avsnitt än. Skriv avsnittets id i avsnitt.",
     UNSIGNED: "Synpunkter utan avsändare. Skriv remissinstansens id i från.",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import yaml
 from yaml._yaml import CParser
@@ -53,6 +54,7 @@ class Document:
     data: Value
     place: Place
     problems: tuple[Problem, ...] = ()
+    text: str = ""
 
     def where(self, loc: Loc) -> tuple[int, int]:
         """Return line and column of what ``loc`` leads to, or of its nearest existing ancestor.
@@ -116,7 +118,7 @@ def parse(text: str, path: str) -> Document:
         raise Invalid(builder.problems)
     if not isinstance(builder.root, dict):
         raise Invalid([*builder.problems, fault("tom-fil", path, (1, 1))])
-    return Document(path, builder.root, builder.place, tuple(builder.problems))
+    return Document(path, builder.root, builder.place, tuple(builder.problems), text)
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -184,6 +186,7 @@ class _Builder:
         self.frames.append(_Frame(value, Place(mark.line + 1, mark.column + 1, parts)))
 
     def _scalar(self, event: Any) -> None:
+        event.value = normalize("NFC", event.value)  # an escape may hold what the file's text doesn't
         hidden = INVISIBLE.search(event.value)
         if hidden:  # written as an escape within quotation marks
             self._refuse(event, "styrtecken", code(hidden[0]))

@@ -18,6 +18,7 @@ from markdown.extensions.toc import slugify, unique
 from planmotor.grund.settings import settings
 from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.plan import Plan
+from planmotor.prosa.lasning.huvud import läs_huvud
 from planmotor.tryck.delar import CHAPTERS, LOCAL, PLAN, delar
 from planmotor.tryck.delar import WHOLE as PRINTED
 from planmotor.tryck.raknare import Räknare
@@ -25,7 +26,6 @@ from planmotor.tryck.raknare import Räknare
 CONFIG = "mkdocs.yml"  # beside the folder of the pages: its menu has the pages in order
 HEADING = re.compile(r"^(#{1,2}) +(.+?)(?: *\{:? *([^}]*)\})? *#*$")
 FENCE = re.compile(r"^ *(```|~~~)")
-FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 NOT_PRINTED = ".ej-tryck"
 # The macro that writes headings of its own in a page of the plan: one for each area of an action plan.
@@ -128,7 +128,8 @@ def headings(text: str) -> Iterator[tuple[int, str, str]]:
     Anchors are made as Markdown's table of contents makes them: from the heading, or as written after it.
     """
     fenced, seen = False, set[str]()
-    for line in FRONT.sub("", text.replace("\r\n", "\n")).split("\n"):
+    source = text.replace("\r\n", "\n")
+    for line in source[läs_huvud(source).slut :].split("\n"):
         if FENCE.match(line):
             fenced = not fenced
         match = None if fenced else HEADING.match(line)

@@ -7,10 +7,8 @@ succeeded, so a plan that fails its checks never replaces one that didn't.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -24,6 +22,8 @@ from planmotor.jamfora.publicerat import publicerat
 from planmotor.plan.cache import load_cached
 from planmotor.plan.model.plan import Plan
 from planmotor.sajt import stylesheets
+from planmotor.sajt.besked import på_svenska
+from planmotor.sajt.byte import swap, workplace
 from planmotor.sajt.filer import add_files
 from planmotor.sajt.oanvant import take_away
 from planmotor.sajt.pictures import make_pictures
@@ -49,11 +49,11 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
     unfit = Invalid(publicerat(data, config.parent / "docs"))
     if unfit.problems:
         raise unfit
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".bygge-", dir=site.parent) as folder:
-        fresh = Path(folder) / "site"
+    place = site.resolve()  # a link is followed
+    with workplace(place) as folder:
+        fresh = folder / "site"
         say("Bygger sidorna")
-        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)])
+        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)], config)
         stylesheets.join(fresh)
         take_away(fresh)
         say("Tar bilder till guiden")
@@ -67,7 +67,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
         if tryck:
             say("Gör PDF-filer")
             _print(plan, fresh, config, say)
-        _swap(fresh, site)
+        swap(fresh, place)
     say(f"Klart: {site}")
 
 
@@ -88,7 +88,7 @@ def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
         say(f"Blanketterna och PDF-filen har olika nummer på {listed(differ, 5)}.")
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], config: Path) -> None:
     # The day is what a build may tell of, never the hour: what is built twice in a day is built alike.
     midnight = int(datetime.combine(today(), time(), UTC).timestamp())
     done = subprocess.run(  # noqa: S603 (our own words)
@@ -100,19 +100,5 @@ def _run(command: list[str]) -> None:
     )
     if done.returncode:
         told = [line for line in f"{done.stdout}{done.stderr}".splitlines() if not line.startswith("INFO ")]
-        raise BuildFailed("\n".join([f"{command[0]} misslyckades:", *told]).rstrip())
-
-
-def _swap(fresh: Path, site: Path) -> None:
-    """Put the fresh site where the old one is, and the old one back if that fails."""
-    fresh.chmod(0o755)
-    old = fresh.with_name("gammal")
-    if site.exists():
-        site.rename(old)
-    try:
-        fresh.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        said = på_svenska(told, config.parent / str(settings(config).get("docs_dir") or "docs"))
+        raise BuildFailed("\n".join(["Sidorna gick inte att bygga:", *said]).rstrip())

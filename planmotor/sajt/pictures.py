@@ -2,7 +2,8 @@
 
 A page asks for a picture with an ``img`` that names another page (``data-sida``) and perhaps an id on it
 to point out (``data-visa``). The picture is taken by Chromium when the pages are built, and kept until the
-page that it shows, or a style sheet, changes. Where Chromium is missing or fails, the page says so instead.
+page that it shows, or a style sheet, changes. Where Chromium, or the extra
+``bilder`` that drives it, is missing or fails, the page says so instead.
 """
 
 from __future__ import annotations
@@ -93,8 +94,10 @@ def _say_missing(site: Path) -> None:
 
 def _took(new: Sequence[Picture], kept: dict[Picture, Path], chromium: str) -> bool:
     """Take the pictures, and tell whether the browser managed: a picture isn't worth a failed build."""
-    from playwright.sync_api import Error  # noqa: PLC0415 (see _take)
-
+    try:
+        from playwright.sync_api import Error  # noqa: PLC0415 (no other step needs it, and it may be missing)
+    except ImportError:
+        return False
     try:
         _take(new, kept, chromium)
     except Error:
@@ -103,7 +106,7 @@ def _took(new: Sequence[Picture], kept: dict[Picture, Path], chromium: str) -> b
 
 
 def _take(new: Sequence[Picture], kept: dict[Picture, Path], chromium: str) -> None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (a browser that no other step needs)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (see _took)
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
@@ -121,7 +124,7 @@ def _take(new: Sequence[Picture], kept: dict[Picture, Path], chromium: str) -> N
 
 def _captured(session: Any) -> bytes:
     """Return what the page looks like as WebP. A busy computer sometimes fails the first time."""
-    from playwright.sync_api import Error  # noqa: PLC0415 (see _take)
+    from playwright.sync_api import Error  # noqa: PLC0415 (see _took)
 
     for _ in range(2):
         with suppress(Error):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planmotor.tryck.artiklar import Artikel
-from planmotor.tryck.raknare import Räknare
+from planmotor.tryck.raknare import Nivåer, Räknare
 
 
 def numrera(sidor: Iterable[Artikel]) -> dict[str, str]:
@@ -13,11 +13,13 @@ def numrera(sidor: Iterable[Artikel]) -> dict[str, str]:
 
     ``{"strategier/exempel": "4.2", "strategier/exempel#mal": "4.2.1"}``, the same as in the PDF.
     """
-    counter = Räknare()
+    counter, levels = Räknare(), Nivåer()
     found: dict[str, str] = {}
     for sida in sidor:
         for heading in sida.artikel.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-            number = counter.nästa(int(str(heading.tag)[1]) + sida.djup)
+            if not heading.text_content().strip():
+                continue
+            number = counter.nästa(levels.nästa(int(str(heading.tag)[1]) + sida.djup))
             anchor = "" if heading.tag == "h1" else f"#{heading.get('id') or ''}"
             if number and anchor != "#":
                 found.setdefault(sida.adress + anchor, number)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from planmotor.tryck.artiklar import BLOCKS
 from planmotor.tryck.delar import RUN_ON
 from planmotor.tryck.inline import anchored, inline, part
-from planmotor.tryck.skrift import string, unbroken_end, words
+from planmotor.tryck.skrift import exact, string, unbroken_end, words
 from planmotor.tryck.tabell import table
 from planmotor.tryck.verk import Verk, etikett
 
@@ -87,10 +87,13 @@ def _classes(element: HtmlElement) -> list[str]:
 
 
 def _heading(element: HtmlElement, verk: Verk) -> str:
-    level = min(int(str(element.tag)[1]) + (verk.sida.djup if verk.sida else 0), DEEPEST)
+    if not element.text_content().strip():  # no words to hear, and nothing to find in the contents
+        return inline(element, verk, noter=False)
+    wanted = min(int(str(element.tag)[1]) + (verk.sida.djup if verk.sida else 0), DEEPEST)
+    level = verk.nivåer.nästa(wanted)
     label = ""
     if element.tag == "h1" and verk.sida:
-        label = f"#label({string(etikett(verk.sida.adress))})"
+        label = f"#label({exact(etikett(verk.sida.adress))})"
     runs_on = verk.sida is not None and verk.sida.adress in RUN_ON
     chapter = "#kapitel\n" if level == 1 and not runs_on else ""
     return f"{chapter}#heading(level: {level})[{inline(element, verk, noter=False)}]{label}"

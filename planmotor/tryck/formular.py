@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from planmotor.tryck.artiklar import SPACE
-from planmotor.tryck.skrift import array, string, words
+from planmotor.tryck.skrift import array, exact, string, words
 
 ADDRESS = "https://blankett.invalid/"  # no such host can exist; no field keeps its address
 
@@ -40,7 +40,7 @@ def _field(label: HtmlElement, group: str, names: list[str]) -> str:
     text = _text(label)
     names.append(f"{group}: {text}" if group else text)
     wide = str("bred" in (label.get("class") or "")).lower()
-    return f"(namn: {string(text)}, mål: {string(ADDRESS + str(len(names)))}, bred: {wide})"
+    return f"(namn: {string(text)}, mål: {exact(ADDRESS + str(len(names)))}, bred: {wide})"
 
 
 def _text(element: HtmlElement | None) -> str:

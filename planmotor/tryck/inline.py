@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from planmotor.tryck.skrift import string, words
+from planmotor.tryck.skrift import LONG, breakable, exact, string, words
 from planmotor.tryck.svg import standalone
 from planmotor.tryck.verk import Verk, etikett
 
@@ -26,6 +27,7 @@ WRAPPED = {
     "mark": "highlight",
     "small": "liten",
 }
+LANGUAGE = re.compile("[a-z]{2,3}")  # what Typst takes for one
 QUOTE = '"'
 LEADING = '#" '
 QUIET = {"tyst", "liten", "slag", "kommentar", "notis", "kalla"}
@@ -56,12 +58,12 @@ def part(element: HtmlElement, verk: Verk, noter: bool = True) -> str:
 def anchored(element: HtmlElement, verk: Verk) -> str:
     """Return an invisible place for links to go to, if something points to the element."""
     name = verk.märke(element)
-    return f"#metadata(none)#label({string(name)})" if name else ""
+    return f"#metadata(none)#label({exact(name)})" if name else ""
 
 
 def _tongue(element: HtmlElement, text: str) -> str:
-    language = element.get("lang")
-    return f"#text(lang: {string(language.split('-')[0])})[{text}];" if language and text else text
+    language = (element.get("lang") or "").split("-")[0].lower()
+    return f"#text(lang: {string(language)})[{text}];" if LANGUAGE.fullmatch(language) and text else text
 
 
 def _link(element: HtmlElement, verk: Verk, noter: bool) -> str:
@@ -72,11 +74,11 @@ def _link(element: HtmlElement, verk: Verk, noter: bool) -> str:
         return text
     if place:
         page = ", sidnr: true" if noter and not verk.tätt else ""
-        return f"#hit({string(etikett(*place))}{page})[{text}];"
+        return f"#hit({exact(etikett(*place))}{page})[{text}];"
     address = verk.utanför(href)
     if not address:
         return text
-    made = f"#link({string(address)})[{text}];"
+    made = f"#link({exact(address)})[{text}];"
     return made + _note(element, address, verk) if noter else made
 
 
@@ -87,7 +89,7 @@ def _note(element: HtmlElement, address: str, verk: Verk) -> str:
     if said or not address.startswith("http") or address in verk.noterade:
         return ""
     verk.noterade.add(address)
-    return f"#footnote[#link({string(address)})[#adress({string(shown)})]];"
+    return f"#footnote[#link({exact(address)})[#adress[{breakable(shown)}]]];"
 
 
 def _state(element: HtmlElement, verk: Verk, noter: bool) -> str:
@@ -108,11 +110,11 @@ def _footnote(element: HtmlElement, verk: Verk, noter: bool) -> str:
     id = str(links[0].get("href")).removeprefix("#")
     name = etikett(verk.sida.adress, id)
     if name in verk.noter:
-        return f"#footnote(label({string(name)}));"
+        return f"#footnote(label({exact(name)}));"
     verk.noter.add(name)
     found = [one for one in verk.sida.artikel.iter("li") if one.get("id") == id]
     text = " ".join(inline(p, verk, noter=False) for p in (found[0].findall("p") or found)) if found else ""
-    return f"#footnote[{text}]#label({string(name)})"
+    return f"#footnote[{text}]#label({exact(name)})"
 
 
 def _picture(element: HtmlElement, *_: Any) -> str:
@@ -125,7 +127,8 @@ def _picture(element: HtmlElement, *_: Any) -> str:
 
 
 def _code(element: HtmlElement, *_: Any) -> str:
-    return f"#kod({string(element.text_content())});"
+    text = element.text_content()
+    return f"#kod[{breakable(text)}];" if LONG.search(text) else f"#kod({string(text)});"
 
 
 SPECIAL: dict[str, Callable[[HtmlElement, Verk, bool], str]] = {
@@ -146,4 +149,4 @@ SPECIAL: dict[str, Callable[[HtmlElement, Verk, bool], str]] = {
 def _image(element: HtmlElement) -> str:
     """Return an image of the site; ``bild-fil`` of the template finds it below the site's folder."""
     alternative, source = element.get("alt") or "", str(element.get("data-fil") or "")
-    return f"#bildfil({string(source)}, {string(alternative)});" if alternative and source else ""
+    return f"#bildfil({exact(source)}, {string(alternative)});" if alternative and source else ""

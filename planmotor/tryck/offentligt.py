@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from planmotor.grund.problem import Stopped
 from planmotor.tryck.artiklar import Artikel, av_html, läs_sida
 from planmotor.tryck.dokument import dokument
+from planmotor.tryck.felsok import felställe
 from planmotor.tryck.satt import sätt
 from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
 
@@ -20,4 +22,8 @@ def till_pdf(sidor: Sequence[Artikel], uppgifter: Uppgifter, rot: Path | None = 
     ``läs_sida(site, adress)``. A page begins with one ``h1``. ``rot`` is the folder of images. Raises Stopped
     when the document can't be set.
     """
-    return sätt(dokument(sidor, uppgifter), rot)
+    try:
+        return sätt(dokument(sidor, uppgifter), rot)
+    except Stopped as failed:
+        where = felställe(sidor, uppgifter, rot)
+        raise Stopped(f"{failed}\n  Felet står på {where}." if where else str(failed)) from None

@@ -23,7 +23,7 @@ def finish(pdf: bytes, tabeller: list[list[list[str]]], fält: Sequence[str] = (
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         if tabeller:
             root = opened.Root.StructTreeRoot
-            for table, kinds in zip(_elements(root, "/Table"), tabeller, strict=True):
+            for table, kinds in zip(_tables(root), tabeller, strict=True):
                 _mark(table, kinds)
         if fält:
             make_fields(opened, fält)
@@ -58,6 +58,14 @@ def _promote(cell: Any, scope: str) -> None:
             del tables[0]["/Headers"]
     else:
         cell.A = Array([*held, Dictionary(O=Name.Table, Scope=Name("/" + scope))])
+
+
+def _tables(element: Any) -> Iterator[Any]:
+    """Yield every table in reading order, one within a cell after the table that holds it."""
+    for table in _elements(element, "/Table"):
+        yield table
+        for child in _children(table):
+            yield from _tables(child)
 
 
 def _elements(element: Any, kind: str) -> Iterator[Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from planmotor.tryck.bredd import is_wide, widths
 from planmotor.tryck.inline import anchored, inline
+from planmotor.tryck.rutnat import Rader, Tryckcell, cells, fitted, width
 from planmotor.tryck.skrift import array, string
 from planmotor.tryck.verk import Verk
 
@@ -18,26 +19,18 @@ LONG_ROW = 1200  # a row with more characters may be broken between pages
 Flow = Callable[[HtmlElement, Verk], str]
 
 
-class Tryckcell(NamedTuple):
-    """A cell and how many columns and rows it takes."""
-
-    element: HtmlElement
-    columns: int
-    rows: int
-
-
 def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[str, bool]:
     """Return the table's markup, and whether it needs a page on its side."""
-    head = [_cells(row) for row in element.xpath("./thead/tr")]
-    body = [_cells(row) for row in element.xpath("./tbody/tr|./tr|./tfoot/tr")]
-    number = max((_width(row) for row in [*head, *body]), default=0)
+    above, below = _rows(element, "./thead/tr"), _rows(element, "./tbody/tr|./tr|./tfoot/tr")
+    number = max(width(above), width(below))
     if not number:
         return "", False
+    head, body = fitted(above, number), fitted(below, number)
     kinds: list[list[str]] = []
     verk.tabeller.append(kinds)
     with verk.tätare():
         parts = [_head(head, verk, flow, kinds)] if head else []
-        parts += [_row(row, number, verk, flow, kinds) for row in _joined(body, number)]
+        parts += _body(_joined(body, number), number, verk, flow, kinds)
     texts = [[cell.element.text_content() for cell in row] for row in [*head, *body] if len(row) == number]
     wide = överst and is_wide(number, texts)
     columns = widths(number, texts, wide)
@@ -51,27 +44,14 @@ def table(element: HtmlElement, verk: Verk, flow: Flow, överst: bool) -> tuple[
     return anchor + made, wide
 
 
-def _cells(row: HtmlElement) -> list[Tryckcell]:
-    return [
-        Tryckcell(cell, _span(cell, "colspan"), _span(cell, "rowspan"))
-        for cell in row
-        if cell.tag in ("td", "th")
-    ]
+def _rows(element: HtmlElement, path: str) -> Rader:
+    return [found for row in element.xpath(path) if (found := cells(row))]
 
 
-def _span(cell: HtmlElement, name: str) -> int:
-    value = cell.get(name) or "1"
-    return max(1, int(value)) if value.isdecimal() else 1
-
-
-def _width(row: list[Tryckcell]) -> int:
-    return sum(cell.columns for cell in row)
-
-
-def _head(rows: list[list[Tryckcell]], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
-    cells = [_cell(cell, flow(_unlinked(cell.element), verk)) for row in rows for cell in row]
+def _head(rows: Rader, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+    made = [_cell(cell, flow(_unlinked(cell.element), verk)) for row in rows for cell in row]
     kinds += [["" for _ in row] for row in rows]
-    return f"table.header({', '.join(cells)})"
+    return f"table.header({', '.join(made)})"
 
 
 def _unlinked(heading: HtmlElement) -> HtmlElement:
@@ -81,9 +61,9 @@ def _unlinked(heading: HtmlElement) -> HtmlElement:
     return heading
 
 
-def _joined(rows: list[list[Tryckcell]], number: int) -> list[list[Tryckcell]]:
+def _joined(rows: Rader, number: int) -> Rader:
     """Return the rows, with a group's few facts moved into the heading that comes again with it."""
-    made: list[list[Tryckcell]] = []
+    made: Rader = []
     for row in rows:
         if made and _is_group(made[-1], number) and len(row) == 1 and _facts(row[0].element):
             heading, facts = made[-1][0].element, list(row[0].element)
@@ -104,16 +84,30 @@ def _is_group(row: list[Tryckcell], number: int) -> bool:
     return len(row) == 1 and row[0].columns >= number and row[0].element.tag == "th"
 
 
-def _row(row: list[Tryckcell], number: int, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
-    """Return a row of the body; one that names the rows below it comes again where they go on."""
-    line = row[0].element.getparent() if row else None
-    if line is None:
-        return ""
+def _body(rows: Rader, number: int, verk: Verk, flow: Flow, kinds: list[list[str]]) -> Iterator[str]:
+    for row, below in pairwise([*rows, []]):
+        if _is_group(row, number):
+            leads = bool(below) and not _is_group(below, number)
+            yield _group(row[0], leads, verk, flow, kinds)
+        else:
+            yield _row(row, verk, flow, kinds)
+
+
+def _group(cell: Tryckcell, leads: bool, verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+    """Return the name of a group; one that leads rows comes again where they go on.
+
+    A group without rows of its own is a row: as a heading of nothing Typst can't place it first in a table.
+    """
+    anchor = anchored(cell.element.getparent(), verk)
+    name = _cell(cell, f"#gruppnamn[{anchor}{flow(_unlinked(cell.element), verk)}]", fill="grupp")
+    kinds.append(["" if leads else _kind(cell.element)])
+    return f"table.header(level: 2, {name})" if leads else name
+
+
+def _row(row: list[Tryckcell], verk: Verk, flow: Flow, kinds: list[list[str]]) -> str:
+    """Return a row of the body."""
+    line = row[0].element.getparent()
     anchor = anchored(line, verk)
-    if _is_group(row, number):
-        kinds.append([""])
-        name = f"#gruppnamn[{anchor}{flow(_unlinked(row[0].element), verk)}]"
-        return f"table.header(level: 2, {_cell(row[0], name, fill='grupp')})"
     kinds.append([_kind(cell.element) for cell in row])
     counted = "" if "om" in (line.get("class") or "").split() else verk.nästa_rad()
     mark = f"#radnr({string(counted)});" if counted else ""

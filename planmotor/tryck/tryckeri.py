@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,10 +19,11 @@ from planmotor.tryck.artiklar import former, läs_blankett, läs_sida
 from planmotor.tryck.avsnittsnummer import numrera
 from planmotor.tryck.delar import WHOLE, Tryckdel, delar, rundas, vald
 from planmotor.tryck.dokument import Källa, dokument, formulär
+from planmotor.tryck.felsok import felställe
 from planmotor.tryck.framsida import uppgifter_om
 from planmotor.tryck.satt import sätt_en_gång
 from planmotor.tryck.svg import shapes
-from planmotor.tryck.uppgifter import Remissuppgifter
+from planmotor.tryck.uppgifter import Remissuppgifter, Uppgifter
 
 MAPP = "tryck"  # the folder of the files, below the site
 
@@ -71,18 +73,45 @@ class Tryckeri:
         if form is not None:
             return formulär(form, part.titel, self.dag)
         pages = [läs_sida(self.site, address, depth) for address, depth in part.sidor]
-        return dokument(pages, uppgifter_om(part, self.plan, self.settings, self.dag, self._shapes, remiss))
+        return dokument(pages, self._uppgifter(part, remiss))
+
+    def _uppgifter(self, part: Tryckdel, remiss: Remissuppgifter | None = None) -> Uppgifter:
+        return uppgifter_om(part, self.plan, self.settings, self.dag, self._shapes, remiss)
 
     def pdf(self, part: Tryckdel, remiss: Remissuppgifter | None = None) -> bytes:
-        """Return a part as PDF."""
-        return sätt_en_gång(self.källa(part, remiss), self.site)
+        """Return a part as PDF; raise Stopped with where it goes wrong when it can't be set."""
+        try:
+            return sätt_en_gång(self.källa(part, remiss), self.site)
+        except Stopped as failed:
+            raise Stopped(self._told(part, str(failed))) from None
 
     def alla(self) -> dict[Tryckdel, bytes]:
         """Return every part as PDF, on all cores; each is made anew only when something in it has changed."""
         parts = list(self.delar.values())
         sources = [self.källa(part) for part in parts]
         with ProcessPoolExecutor(min(os.cpu_count() or 1, len(parts))) as pool:
-            return dict(zip(parts, pool.map(sätt_en_gång, sources, [self.site] * len(parts)), strict=True))
+            jobs = [pool.submit(sätt_en_gång, source, self.site) for source in sources]
+            made = {part: self._result(job) for part, job in zip(parts, jobs, strict=True)}
+        failed = {part: why for part, why in made.items() if isinstance(why, str)}
+        if failed:
+            raise Stopped("\n".join(self._told(part, why) for part, why in failed.items()))
+        return {part: pdf for part, pdf in made.items() if isinstance(pdf, bytes)}
+
+    @staticmethod
+    def _result(job: Future[bytes]) -> bytes | str:
+        """Return what a process made, or why it couldn't."""
+        try:
+            return job.result()
+        except Stopped as failed:
+            return str(failed)
+        except BrokenProcessPool:
+            return "Processen som sätter dokumentet avbröts. Tog minnet slut?"
+
+    def _told(self, part: Tryckdel, why: str) -> str:
+        """Return in words which part can't be made, why, and where in it the fault stands."""
+        pages = [läs_sida(self.site, address, depth) for address, depth in part.sidor]
+        where = felställe(pages, self._uppgifter(part), self.site) if pages else ""
+        return f"{part.fil} ({part.titel}): {why}" + (f"\n  Felet står på {where}." if where else "")
 
     def nummer(self, namn: str = WHOLE) -> dict[str, str]:
         """Return the number of every section of a part as it is printed, by the section's address."""

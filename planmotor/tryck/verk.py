@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from planmotor.tryck.artiklar import Artikel
+from planmotor.tryck.raknare import Nivåer
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Verk:
     noterade: set[str] = field(default_factory=set)
     satta: set[tuple[str, str]] = field(default_factory=set)
     noter: set[str] = field(default_factory=set)
+    nivåer: Nivåer = field(default_factory=Nivåer)
 
     def mål(self, href: str) -> tuple[str, str] | None:
         """Return address and anchor of a place within the document, or None when it lies outside it."""

@@ -1,4 +1,4 @@
-"""The site is built once for all tests that look at it."""
+"""Building a site, reading its pages, serving it and opening it in a browser."""
 
 import functools
 import http.server
@@ -7,20 +7,21 @@ import shutil
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 import pytest
 from lxml import html
 from playwright.sync_api import sync_playwright
 
+from planmotor.grund.skrivning.las import held
 from planmotor.sajt import offline
+from tests.hjalp.planer import ROOT
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
+PATIENCE = 900.0  # seconds that a process waits for another one's build
 BUILD_DAY = "1795305600"  # 2026-11-22, so that the pages say the same every day
 
 
@@ -36,18 +37,22 @@ def planmotor(*arguments, cwd=ROOT):
     )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("bygge") / "site"
-    done = planmotor("bygg", "--till", folder)
-    assert done.returncode == 0, done.stderr
+def built(tmp_path_factory, project, name):
+    """Build a project's site, once for all processes that run the tests, and return its folder."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, turn = shared / f"bygge-{name}" / "site", shared / f"tur-{name}"
+    for one in (folder.parent, turn):
+        one.mkdir(exist_ok=True)
+    with held(turn, PATIENCE):  # not the site's own folder: the build holds that
+        if not folder.exists():
+            done = planmotor("bygg", "--till", folder, cwd=project)
+            assert done.returncode == 0, done.stderr
     return folder
 
 
-@pytest.fixture(scope="session")
-def pages(site):
-    """Every built page as a parsed tree, by its path from the root: '' is the start page.
+def pages_of(site):
+    """Return every built page as a parsed tree, by its path from the root: '' is the start page.
 
     All pages in one file is no page of its own: ``test_oppna.py`` looks at it.
     """
@@ -66,9 +71,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def server(site):
-    """The address of a local server of the built site."""
+def serving(site):
+    """Serve a site and yield the address, until nobody needs it."""
     made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
     threading.Thread(target=made.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{made.server_port}/"

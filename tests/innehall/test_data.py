@@ -1,12 +1,13 @@
 """The real data holds all that the sources hold: totals, counted by hand."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
-from planmotor.plan.load import problems
+from planmotor.plan.load import examine, problems
 from planmotor.plan.model.aktiviteter import Delaktivitet
-from planmotor.plan.status import count
+from planmotor.plan.status import count, remark
 from tests.hjalp.planer import REAL, ROOT
 
 
@@ -253,3 +254,32 @@ def test_no_id_that_was_ever_published_is_gone(plan):
     assert [id for id in published if id not in plan.index and id not in decided] == []
     bodies = {organ.id for version in plan.arkiv.versioner for organ in version.plan.organ}
     assert decided - bodies <= set(published)
+
+
+def test_the_real_plan_is_told_of_the_day_it_grows_old():
+    problems, reminders = examine(REAL, date(2100, 1, 1))
+    assert problems == []
+    assert {reminder.rule for reminder in reminders} == {"lag-att-kontrollera"}
+
+
+def test_every_dated_row_of_the_real_plan_on_the_day_it_was_read(plan):
+    remarks = {rad.aktivitet.id: remark(rad.aktivitet, date(2026, 11, 22)) for rad in plan.rader}
+    said = [text for text in remarks.values() if text]
+    assert len(said) == 12
+    assert said.count("datumet har passerat") == 2  # the two that are partly done
+    assert remarks["punktmatning-av-fasta-kontakter"] is None
+
+
+def test_count(plan):
+    assert count(rad for rad in plan.rader if rad.handlingsplan.id == "gemensam-plan") == {
+        "ej påbörjad": 14,
+        "pågår": 10,
+        "ingår i annat arbete": 4,
+        "avvaktar": 1,
+        "ej angiven": 6,
+    }
+    assert count(rad for rad in plan.rader if rad.handlingsplan.id == "fasta-kontakter") == {
+        "delvis klar": 2,
+        "ej angiven": 14,
+    }
+    assert count([]) == {}

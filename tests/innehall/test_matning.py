@@ -11,7 +11,7 @@ from matning.lighthouse import Deadline, failing, score
 from matning.sites import copy_ours, grow, looked_at, make_peer, number_of_pages
 from matning.table import Row, render, render_causes
 from planmotor.plan.load import load as load_plan
-from tests.hjalp.webb import ROOT
+from tests.hjalp.planer import ROOT
 
 TABLE = """\
 | Vad                 |     Vår | Jämförelse |   Kvot |          Mål | Nått |

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from planmotor.jamfora.granskning.markdown import MARK
+from tests.hjalp.forrad import PAGE, run, save
 from tests.hjalp.planer import DATA, MINIMAL, ROOT
-from tests.motor.plan.test_versions import PAGE, put, repo, run, save  # noqa: F401 (a fixture)
 
 WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
 BIN = ROOT / ".venv/bin"
@@ -47,7 +47,7 @@ def reviewed(folder, revision="forslag"):
 
 
 @pytest.fixture
-def proposal(repo):  # noqa: F811
+def proposal(repo):
     for name in ("klarsprak.yaml", "ordlista.txt"):
         shutil.copy(DATA / name, repo / "data" / name)
     save(repo, plan=MINIMAL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +17,11 @@ from planmotor.andra.write import Redigering
 from planmotor.andra.write.render import after_key
 from planmotor.andra.write.shape import shape_of
 from planmotor.grund.ask import known
+from planmotor.grund.git import NoRepository, unsaved
+from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.skrivning import PREFIX
+from planmotor.grund.text import as_before
 from planmotor.plan import arkivmapp
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
@@ -111,23 +113,20 @@ def refuse_unsaved(main: Path) -> None:
 
     What is decided is then a version that somebody has reviewed. Outside git there is nothing to ask.
     """
-    ours = f":(exclude,glob)**/{PREFIX}*"  # the lock that is held meanwhile
-    command = ["git", "-C", str(main.parent), "status", "--porcelain", "--", ".", ours]
     try:
-        asked = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    except OSError:
+        changed = [path for path in unsaved(main.parent) if not Path(path).name.startswith(PREFIX)]
+    except NoRepository:
         return
-    if asked.returncode == 0 and asked.stdout.strip():
-        changed = ", ".join(line[3:] for line in asked.stdout.splitlines()[:3])
+    if changed:
         raise Stopped(
-            f"Det finns ändringar som inte är sparade i git: {changed}. Spara eller ångra dem först."
+            f"Det finns ändringar som inte är sparade i git: {listed(changed, 3)}. "
+            "Spara eller ångra dem först."
         )
 
 
 def _sums(kept: bytes, name: str, content: bytes) -> bytes:
-    lines = kept.decode().splitlines()
-    lines.append(arkivmapp.sums({name: content}).rstrip("\n"))
-    return ("\n".join(sorted(lines, key=lambda line: line[66:])) + "\n").encode()
+    lines = [*kept.decode().splitlines(), arkivmapp.sums({name: content}).rstrip("\n")]
+    return as_before("\n".join(sorted(lines, key=lambda line: line[66:])) + "\n", kept)
 
 
 def _log(main: Path, plan: Plan, decision: Decision) -> tuple[list[Redigering], dict[Path, bytes]]:

@@ -14,6 +14,7 @@ from planmotor.andra.write.shape import Shape
 from planmotor.andra.write.tree import Entry, Node, tree
 from planmotor.grund.problem import Invalid, Stopped
 from planmotor.grund.text import decode
+from planmotor.plan.kommentarer import avklippta
 from planmotor.plan.source import parse
 
 
@@ -24,12 +25,16 @@ def canonical(raw: bytes, path: str, shape: Shape) -> str:
     """
     text = decode(raw, path)
     before = parse(text, path)
-    if before.problems:
-        raise Invalid(before.problems)
+    problems = [*before.problems, *(avklippta(before, shape.model) if shape.model else ())]
+    if problems:
+        raise Invalid(problems)
     made = _Writer(text, tree(text)).document(shape)
     if parse(made, path).data != before.data:
         raise Stopped(f"{path} går inte att skriva i ordnad form utan att värden ändras. Den är orörd.")
     return made
+
+
+KEPT_BLANK = "\0"  # a blank line within a text: as many as there are belong to it
 
 
 class _Writer:
@@ -43,7 +48,7 @@ class _Writer:
     def document(self, shape: Shape) -> str:
         body = self.block(self.root, shape, 0)
         lines = _tidy([*self.comments.head, *body, *self.comments.foot])
-        return "\n".join(lines).strip("\n") + "\n"
+        return "\n".join(lines).strip("\n").replace(KEPT_BLANK, "") + "\n"
 
     def block(self, node: Node, shape: Shape, column: int) -> list[str]:
         """Return the lines of a map or a list in block style."""
@@ -99,10 +104,12 @@ class _Writer:
         sign, *body = self.text[node.start : node.end].split("\n")
         filled = [len(line) - len(line.lstrip(" ")) for line in body if line.strip()]
         indent = min(filled, default=0)
-        if any(char.isdigit() for char in sign.partition("#")[0]):  # it says its own indent
-            return [f"{start} {scalar(node.value)}"]
+        inner = [line[indent:] if filled else "" for line in body]
+        moved = [f"x: {sign}", *(" " * INDENT + line if line else "" for line in inner)]
+        if not _says("\n".join(moved), node):
+            return [_beside(f"{start} {scalar(node.value)}", "#".join(["", *sign.split("#")[1:]]))]
         pad = " " * (column + INDENT)
-        return [f"{start} {sign.rstrip()}", *((pad + line[indent:]) if line.strip() else "" for line in body)]
+        return [f"{start} {sign.rstrip()}", *(pad + line if line else KEPT_BLANK for line in inner)]
 
     def one_line(self, node: Node, shape: Shape, room: int) -> str | None:
         """Return a flow collection on one line; None when it holds a comment, or has grown too long for that.
@@ -126,6 +133,14 @@ class _Writer:
             for entry in ordered
         )
         return "{" + ", ".join(pairs) + "}"
+
+
+def _says(text: str, node: Node) -> bool:
+    """Tell whether a text that is moved says what it did; one that tells its own indent doesn't."""
+    try:
+        return bool(parse(text + "\n", "").data == {"x": node.value})
+    except Invalid:
+        return False
 
 
 def _key(node: Node | None, *, flow: bool = False) -> str:

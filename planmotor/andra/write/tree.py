@@ -132,10 +132,15 @@ def _scalar(event: Any, text: str) -> Node:
     start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
     if style in ("|", ">"):
         kept = "+" in text[start : line_end(text, start)].partition("#")[0]
-        end = end - 1 if kept and text[end - 1 : end] == "\n" else start + len(text[start:end].rstrip())
+        end = end - 1 if kept and text[end - 1 : end] == "\n" else start + _said(text[start:end])
     null = event.value in NULLS and not style
     value = None if null else unicodedata.normalize("NFC", event.value)
     return Node("scalar", start, end, event.start_mark.column, style, value)
+
+
+def _said(block: str) -> int:
+    """Return where a block text ends: after its last line that says something, spaces at its end and all."""
+    return len(re.sub(r"(\n[ \t]*)+$", "", block))
 
 
 def plain(node: Node) -> Value:

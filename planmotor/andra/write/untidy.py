@@ -6,10 +6,10 @@ from pathlib import Path
 
 from planmotor.andra.write.canonical import canonical
 from planmotor.andra.write.shape import Shape
-from planmotor.grund.problem import Problem, shown_path
+from planmotor.grund.problem import Problem, Stopped, shown_path
 from planmotor.grund.text import decode
 from planmotor.plan.draft import files_beside, model_of
-from planmotor.plan.reminders import NOT_CANONICAL
+from planmotor.plan.reminders import HELP, NOT_CANONICAL
 
 
 def untidy(main: Path) -> list[Problem]:
@@ -22,7 +22,11 @@ def untidy(main: Path) -> list[Problem]:
     for name, file in files_beside(main).items():
         raw, path = file.read_bytes(), shown_path(file)
         lines = decode(raw, path).splitlines()
-        tidy = canonical(raw, path, Shape(model_of(name))).splitlines()
+        try:
+            tidy = canonical(raw, path, Shape(model_of(name))).splitlines()
+        except Stopped as unable:  # the plan is sound, so this is no reason to stop
+            found.append(Problem(path, 1, 1, NOT_CANONICAL, str(unable), HELP[NOT_CANONICAL]))
+            continue
         if lines != tidy:
             found.append(_reminder(path, lines, tidy))
     return found

@@ -55,7 +55,8 @@ def run(options: Any) -> int:
     if options.kvitto and not options.torrkörning:
         receipts = kvitto.receipts(made.svarsfiler, made.avsändare, against, remiss)
         write_all({options.kvitto / name: raw for name, raw in receipts.items()}, options.kvitto)
-        say(f"Skrev {len(receipts)} kvitton i {shown_path(options.kvitto)}.")
+        count = "ett kvitto" if len(receipts) == 1 else f"{len(receipts)} kvitton"
+        say(f"Skrev {count} i {shown_path(options.kvitto)}.")
     return CLEAN
 
 

@@ -13,6 +13,7 @@ from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.report import say
 from planmotor.grund.skrivning import atgard
 from planmotor.grund.skrivning.fil import (
+    PREFIX,
     Changed,
     content_digest,
     create,
@@ -80,12 +81,12 @@ def recover(folder: Path) -> None:
     """
     folder = folder.resolve()
     state = Journal(folder, ()).state
-    if state is None:
-        is_held(folder)
-    elif os.access(folder, os.W_OK):
+    if state is None and (is_held(folder) or not any(folder.glob(f"{PREFIX}*"))):
+        return
+    if os.access(folder, os.W_OK):
         with writing(folder):
             pass
-    elif state != AVSIKT and not _goes_away(folder):
+    elif state not in (AVSIKT, None) and not _goes_away(folder):
         raise Stopped(
             f"En ändring i {shown_path(folder)} avbröts mitt i, och mappen går bara att läsa. "
             "Kör planmotor kontrollera där du får skriva, så blir ändringen färdig eller ogjord."

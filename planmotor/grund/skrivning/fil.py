@@ -62,14 +62,19 @@ def create(path: Path, content: bytes, like: Path | None = None) -> None:
     """Write a file that isn't there yet, with the rights of ``like``, and wait until the disk has it."""
     handle = os.open(path, NEW, 0o666)
     try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        write(handle, content)
         if like is not None and like.exists():
             _take_rights(path, like)
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def write(handle: int, content: bytes) -> None:
+    """Write all of the bytes, however few the system takes at a time."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
 
 
 def _take_rights(path: Path, like: Path) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.grund.problem import Stopped, shown_path
-from planmotor.grund.skrivning.fil import PREFIX, create, hidden, settle
+from planmotor.grund.skrivning.fil import NEW, PREFIX, hidden, settle, write
 
 AVSIKT, BESLUT, ÅNGRA = (f"{PREFIX}{name}" for name in ("avsikt", "beslut", "angra"))
 EARLIEST, LATEST = 400_000_000, 900_000_000  # seconds: times that no file of ours can have by itself
@@ -55,17 +55,19 @@ class Journal:
     def intend(self) -> None:
         """Write down what is going to be laid beside the files."""
         file = hidden(self.home, "avsikt")
+        handle = os.open(file, NEW, 0o666)
         try:
-            create(file, b"")
             moment = EARLIEST + secrets.randbelow(LATEST - EARLIEST) // 2 * 2
-            words = {"märke": [file.stat().st_ino, moment], **self._words()}
-            file.write_bytes(json.dumps(words, ensure_ascii=False).encode())
+            words = {"märke": [os.fstat(handle).st_ino, moment], **self._words()}
+            write(handle, json.dumps(words, ensure_ascii=False).encode())
             os.utime(file, (moment, moment))
-            _onto_disk(file)
+            os.fsync(handle)
             os.rename(file, self.home / AVSIKT)  # noqa: PTH104
         except BaseException:
             file.unlink(missing_ok=True)
             raise
+        finally:
+            os.close(handle)
         settle(self.home)
 
     def move(self, name: str) -> None:
@@ -130,11 +132,3 @@ def _beside(target: Path, name: str) -> Path:
     if not name.startswith(PREFIX) or "/" in name or os.sep in name:
         raise ValueError
     return target.with_name(name)
-
-
-def _onto_disk(file: Path) -> None:
-    handle = os.open(file, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from markdown.extensions.toc import slugify, unique
 
 from planmotor.klarsprak.mask import INLINE
-from planmotor.klarsprak.text import BEFORE_MORE, FRONT
+from planmotor.klarsprak.text import BEFORE_MORE
+from planmotor.prosa.lasning.huvud import läs_huvud
 
-FIELD = re.compile(r"^([\w-]+):[ \t]*(.*?)[ \t]*$", re.M)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
@@ -86,10 +86,9 @@ class Textsida:
 def läs_sida(path: str, source: str) -> Textsida:
     """Return the pieces of a page."""
     source = source.replace("\r\n", "\n")
-    front = FRONT.match(source)
-    fields = {name: value.strip("\"'") for name, value in FIELD.findall(front[1])} if front else {}
-    text = COMMENT.sub("", source[front.end() :] if front else source)
-    return Textsida(path, fields, _sections(path, text.split("\n")))
+    front = läs_huvud(source, path)
+    text = COMMENT.sub("", source[front.slut :])
+    return Textsida(path, front.fält, _sections(path, text.split("\n")))
 
 
 def _sections(path: str, lines: list[str]) -> list[Textavsnitt]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from planmotor.grund.git import changed_files, merge_base, read_files
-from planmotor.grund.problem import Invalid, Problem
+from planmotor.grund.git import changed_files, left_out, merge_base, read_files
+from planmotor.grund.problem import Invalid, Problem, shown_path
+from planmotor.grund.text import same_text
 from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.prosatyp import Prosaändring
@@ -20,6 +21,7 @@ from planmotor.jamfora.granskning.fel import alla_fel
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.versions import Utgåva, plan_of_files, root_of
+from planmotor.tryck.otryckbart import otryckbart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Granskning:
     sidor: tuple[Berörd, ...]
     filer: tuple[str, ...]
     övriga: tuple[str, ...] = ()
+    påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
 
     @property
     def ojämförda(self) -> tuple[str, ...]:
@@ -57,18 +60,20 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     root = root_of(data)
     common, folders = merge_base(bas, "HEAD", root), (data.parent.name, docs.name)
     before = read_files(common, root, folders)
-    after = _files_here(root, data, docs)
+    after = left_out(root, folders) | _files_here(root, data, docs)
     pages = _pages(before, docs.name), _pages(after, docs.name)
     prose = jämför_prosa(*pages)
     old, new = _plan_before(before, data), _plan_here(data)
     compared = jämför(Utgåva(bas, old), Utgåva("förslaget", new)) if old and new else None
     changed = compared.ändringar if compared else ()
     touched = berörda(pages, prose, changed, old, new, data.parent)
-    files = sorted(path for path in {**before, **after} if before.get(path) != after.get(path))
+    files = sorted(path for path in {**before, **after} if not same_text(before.get(path), after.get(path)))
+    here = {shown_path(root / path) for path in files}
+    worth_a_look = tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
-    others = [path for path in changed_files(common, "HEAD", root) if path not in {**before, **after}]
+    others = tuple(path for path in changed_files(common, "HEAD", root) if path not in {**before, **after})
     obstacle = _obstacle(old, new, bas)
-    return Granskning(bas, problems, compared, obstacle, prose, touched, tuple(files), tuple(others))
+    return Granskning(bas, problems, compared, obstacle, prose, touched, tuple(files), others, worth_a_look)
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:

@@ -34,6 +34,7 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
     parts = [
         [MARK, "## Granskning av förslaget", "", *_summary(found)],
         _part("Att rätta", [_problem(p) for p in found.problem]),
+        _part("Att se över", [_problem(p) for p in found.påminnelser]),
         _part("Det här ändras i planen", _plan(found)),
         _part("Det här ändras i texterna", _prose(found, adress)),
         _part("Sidor som berörs", _pages(found.sidor, adress)),

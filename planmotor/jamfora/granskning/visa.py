@@ -28,6 +28,8 @@ def som_text(found: Granskning, _adress: str = "") -> str:
         lines.append(f"{page.path}{lix}")
     lines += [f"{path}: ändrad, men jämförs inte i ord" for path in found.ojämförda]
     lines += [f"{path}: ändrad, men granskas inte här" for path in found.övriga]
+    if found.påminnelser:
+        lines.append(f"Att se över:\n{as_text(found.påminnelser)}")
     return "\n".join(lines) or "Förslaget ändrar ingenting."
 
 
@@ -43,6 +45,7 @@ def som_json(found: Granskning, adress: str = "") -> str:
     made: dict[str, Any] = {
         "bas": found.bas,
         "problem": [asdict(problem) for problem in found.problem],
+        "påminnelser": [asdict(problem) for problem in found.påminnelser],
         "hinder": found.hinder or None,
         "sammanfattning": compared.sammanfattning if compared else None,
         "ändringar": [asdict(change) for change in compared.ändringar] if compared else None,

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from planmotor.grund.tecken import meant
 from planmotor.grund.text import INVISIBLE, ODD
 
 # All that breaks a line somewhere: VT is Word's own break within a paragraph, U+2028 that of the web.
@@ -89,10 +90,10 @@ def tidy(text: str) -> str:
     """Return a text that YAML can hold: composed letters, plain spaces, no hidden characters, no empty ends.
 
     Every word stays. A hidden character within a word (a soft break, a mark of direction) goes away; a
-    control character becomes a space.
+    control character becomes a space. Word's own bullets become those that every font has.
     """
     text = unicodedata.normalize("NFC", text)
-    text = LINE_BREAKS.sub("\n", text).replace("\u00ad", "")
+    text = meant(LINE_BREAKS.sub("\n", text).replace("\u00ad", ""))
     text = INVISIBLE.sub(lambda found: INSTEAD.get(unicodedata.category(found[0]), " "), text)
     lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")

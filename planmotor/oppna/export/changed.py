@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from planmotor.grund.git import GitStopped, last_commit
 from planmotor.grund.today import today
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
-MOST_SECONDS = 10
 
 
 def last_changed(path: Path) -> datetime:
@@ -18,14 +17,11 @@ def last_changed(path: Path) -> datetime:
     In a clone without the whole history Git gives the time of its oldest commit at the earliest: later than
     the truth, never earlier. So the time never goes backwards as long as the commits' own times don't.
     """
-    command = ["git", "log", "-1", "--format=%ct", "--", path.name]
     try:
-        done = subprocess.run(  # noqa: S603 (our own words)
-            command, cwd=path.parent, capture_output=True, text=True, check=True, timeout=MOST_SECONDS
-        )
-        return datetime.fromtimestamp(int(done.stdout), UTC)
-    except (OSError, ValueError, subprocess.SubprocessError):  # no Git, no repository, or not committed
-        return datetime.combine(today(), time(), UTC)
+        found = last_commit(path)
+    except GitStopped:  # no Git, or no repository
+        found = None
+    return found or datetime.combine(today(), time(), UTC)
 
 
 def sequence(changed: datetime) -> int:

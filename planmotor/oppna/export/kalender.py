@@ -3,10 +3,12 @@
 Only what has a real date is there. A day is that day. A month is an event that lasts the whole month. A year,
 a season, a meeting without a date and "löpande" are left out, and the page about the calendars says so.
 
-``UID`` is the row's permanent id. ``DTSTAMP`` and ``LAST-MODIFIED`` are when the file with activities last
-changed, and ``SEQUENCE`` is the same moment as a number: it rises whenever the file has changed, for every
-event. That is more often than it must, and never too seldom: a line that was taken away leaves no trace of
-its own, so nothing that counts changes row by row could be trusted.
+``UID`` is the row's permanent id, and after it the plan's: its own ``id``, or else that of the row's action
+plan, which never changes either. Address and name of the site and of the plan may change, and nobody's
+entries become new. ``DTSTAMP`` and ``LAST-MODIFIED`` are when the file with activities last changed, and
+``SEQUENCE`` is the same moment as a number: it rises whenever the file has changed, for every event. That
+is more often than it must, and never too seldom: a line that was taken away leaves no trace of its own, so
+nothing that counts changes row by row could be trusted.
 """
 
 from __future__ import annotations
@@ -14,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
@@ -113,7 +114,7 @@ def _event(plan: Plan, rad: Rad, base: str, changed: datetime) -> bytes:
     if datum is None:
         raise ValueError(akt.id)
     made = Event()
-    made.add("uid", f"{akt.id}@{urlsplit(base).hostname or slug(plan.uppgifter.namn)}")
+    made.add("uid", f"{akt.id}@{plan.uppgifter.id or rad.handlingsplan.id}")
     made.add("dtstamp", changed)
     made.add("last-modified", changed)
     made.add("sequence", sequence(changed))

@@ -40,6 +40,10 @@ class Planuppgifter(Post):
     model_config = described("Det som gäller planen som helhet.")
     key_name = "plan"
 
+    id: Slug | None = Field(
+        None,
+        description="Permanent id. Kalendrar och flöden känner igen planen på det när namnet ändras.",
+    )
     namn: Text = Field(description="Planens namn.")
     län: Text = Field(description="Länet, som det skrivs i löpande text.")
     region: Text = Field(description="Regionens namn.")

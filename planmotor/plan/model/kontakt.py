@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.plan.model.post import Post, described
-from planmotor.plan.model.types import Flera, KommunId, Slug, Telefon, Text
+from planmotor.plan.model.types import Adress, Flera, KommunId, Slug, Telefon, Text
 
 
 class Kontaktväg(Post):
@@ -16,7 +16,7 @@ class Kontaktväg(Post):
     id: Slug = Field(description="Permanent id.")
     namn: Text = Field(description="Vad den kallas.")
     vad: Text = Field(description="När den är rätt att använda.")
-    webbplats: Text | None = Field(None, description="Webbadress, med https://.")
+    webbplats: Adress | None = Field(None, description="Webbadress, med https://.")
     telefon: Telefon | None = Field(None, description="Telefonnummer, när det är kontrollerat.")
     sedd_i: Text | None = Field(None, description="Var uppgiften kontrollerades.")
 
@@ -27,7 +27,7 @@ class Kommunkontakt(Post):
     model_config = described("Vägarna till en kommun. Det som inte är känt utelämnas, och sidan säger det.")
 
     kommun: KommunId = Field(description="Kommunens id.")
-    webbplats: Text | None = Field(None, description="Kommunens egen webbplats, med https://.")
+    webbplats: Adress | None = Field(None, description="Kommunens egen webbplats, med https://.")
     växel: Telefon | None = Field(None, description="Telefonnummer till kommunens växel.")
     hemtjänst: Telefon | None = Field(
         None, description="Telefon till hemtjänsten eller biståndshandläggaren."

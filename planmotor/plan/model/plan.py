@@ -195,8 +195,9 @@ class Plan:
 
 
 def _with_id(post: Post) -> Iterator[tuple[str, Post]]:
-    if "id" in type(post).model_fields and not isinstance(post, Utgången):
-        yield str(getattr(post, "id")), post  # noqa: B009 (not every record has one)
+    id = getattr(post, "id", None) if "id" in type(post).model_fields else None
+    if id and not isinstance(post, Utgången):
+        yield str(id), post
     for name in type(post).model_fields:
         value = getattr(post, name)
         for item in value if isinstance(value, tuple) else (value,):

@@ -7,6 +7,7 @@ from pydantic import Field
 from planmotor.plan.model.aktiviteter import Tid
 from planmotor.plan.model.post import Post, described
 from planmotor.plan.model.types import (
+    Adress,
     AktivitetId,
     Beslutsslag,
     Dag,
@@ -83,7 +84,7 @@ class Referens(Post):
     avsnitt: Text | None = Field(None, description="Avsnittet där fotnoten står.")
     dokument: DokumentId = Field(description="Dokumentet som har fotnoten.")
     lag: LagId | None = Field(None, description="Lagens id, när fotnoten är en lag.")
-    länk: Text | None = Field(None, description="Adress. Utelämna fältet när källan inte ger någon.")
+    länk: Adress | None = Field(None, description="Adress. Utelämna fältet när källan inte ger någon.")
 
 
 class Paragraf(Post):
@@ -93,7 +94,7 @@ class Paragraf(Post):
 
     id: Slug = Field(description="Permanent id.")
     paragraf: Text | None = Field(None, description="Kapitel och paragraf, när de är kontrollerade.")
-    länk: Text | None = Field(None, description="Adress till paragrafen.")
+    länk: Adress | None = Field(None, description="Adress till paragrafen.")
     ger: Text = Field(description="Vad den ger dig, på klarspråk.")
     sidor: Texter = Field((), description="Sidor på webbplatsen som vilar på den, utan snedstreck sist.")
     aktiviteter: Flera[AktivitetId] = Field((), description="Aktiviteter som vilar på den.")
@@ -111,7 +112,7 @@ class Lag(Post):
     förkortning: Text | None = Field(None, description="Vedertagen förkortning.")
     kallas_även: Texter = Field((), description="Andra namn på samma lag.")
     nummer: Text = Field(description="Nummer i Svensk författningssamling.")
-    länk: Text | None = Field(None, description="Adress till lagtexten.")
+    länk: Adress | None = Field(None, description="Adress till lagtexten.")
     ersatt_av: LagId | None = Field(None, description="Lagen som gäller i stället.")
     upphörde: Dag | None = Field(None, description="Dagen då lagen upphörde.")
     gäller_från: Dag | None = Field(None, description="Dagen då lagen började gälla.")

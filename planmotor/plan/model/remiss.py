@@ -6,6 +6,7 @@ from pydantic import Field
 
 from planmotor.plan.model.post import Post, Seriefil, described
 from planmotor.plan.model.types import (
+    Adress,
     BeslutId,
     Dag,
     Epost,
@@ -48,7 +49,7 @@ class Svarsväg(Post):
     mottagare: Text | None = Field(None, description="Organet eller funktionen som tar emot svaren.")
     e_post: Epost | None = Field(None, description="E-postadressen till en gemensam brevlåda.")
     post: Text | None = Field(None, description="Postadressen.")
-    länk: Text | None = Field(None, description="Adressen till en sida eller e-tjänst som tar emot svaren.")
+    länk: Adress | None = Field(None, description="Adressen till en sida eller e-tjänst som tar emot svaren.")
 
 
 class Remiss(Seriefil):

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic.fields import FieldInfo
+
 from planmotor.plan.model.post import Post
 
+LIMITS = (AfterValidator, PlainValidator, WithJsonSchema)
 Loc = tuple[str | int, ...]
 
 
@@ -27,6 +31,25 @@ def post_at(root: type[Post], loc: Loc) -> type[Post]:
         if field is not None:
             found = post_type(field.annotation) or found
     return found
+
+
+def field_at(root: type[Post], loc: Loc) -> FieldInfo | None:
+    """Return the field of the model that a value stands in, also as an item of its list."""
+    while loc and isinstance(loc[-1], int):
+        loc = loc[:-1]
+    return post_at(root, loc[:-1]).model_fields.get(str(loc[-1])) if loc else None
+
+
+def is_free_text(field: FieldInfo) -> bool:
+    """Tell whether a field holds any text, and not an id, a date, a number or one of a few words."""
+    parts = [field.annotation, *_arguments(field.annotation), *field.metadata]
+    return str in parts and not any(isinstance(part, LIMITS) for part in parts)
+
+
+def _arguments(annotation: Any) -> Iterator[Any]:
+    for part in get_args(annotation):
+        yield part
+        yield from _arguments(part)
 
 
 def called(model: type[Post]) -> str:

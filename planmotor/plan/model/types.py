@@ -35,6 +35,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 CODE = re.compile(r"\d{4}", re.ASCII)
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+# A page links to it, so it may be nothing that a browser would run.
+ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")
 PERIOD = re.compile(r"(\d{4})(?: ?[–-] ?(\d{4}))?", re.ASCII)
 
 
@@ -141,6 +143,12 @@ def _email(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not ADDRESS.fullmatch(value):
+        raise PydanticCustomError("fel-adress", "not an address of the web or of mail")
+    return value
+
+
 class Funktionens:
     """Marks a telephone number or an e-mail address of a function, in a field that is there to publish it."""
 
@@ -178,6 +186,9 @@ Epost = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{EMAIL.pattern}$"}),
 ]
 Telefon = Annotated[Text, Funktionens()]
+Adress = Annotated[
+    str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": f"^{ADDRESS.pattern}$"})
+]
 Tidpunkt = Annotated[Datum, PlainValidator(Datum.parse), WithJsonSchema(_DATE_SCHEMA)]
 Dag = Annotated[
     Datum, PlainValidator(_whole_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})

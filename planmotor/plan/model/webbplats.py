@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from planmotor.plan.model.post import Post, described
-from planmotor.plan.model.types import Dag, Epost, Flera, Text, Texter
+from planmotor.plan.model.types import Adress, Dag, Epost, Flera, Text, Texter
 
 
 class Tillsyn(Post):
@@ -14,7 +14,7 @@ class Tillsyn(Post):
     model_config = described("Myndigheten som har tillsyn över digital tillgänglighet.")
 
     namn: Text = Field(description="Myndighetens namn.")
-    länk: Text | None = Field(None, description="Adress till myndighetens anmälan.")
+    länk: Adress | None = Field(None, description="Adress till myndighetens anmälan.")
     anmärkning: Text | None = Field(None, description="Det som behöver sägas om tillsynen.")
 
 
@@ -55,7 +55,7 @@ class Webbplatsfil(Post):
     model_config = described("Vem som svarar för webbplatsen och vilka brister som är kända.")
 
     ansvarig: Text | None = Field(None, description="Den offentliga aktör som svarar för webbplatsen.")
-    kontakt: Text | None = Field(None, description="Adress till formuläret där man anmäler brister.")
+    kontakt: Adress | None = Field(None, description="Adress till formuläret där man anmäler brister.")
     datakontakt: Datakontakt | None = Field(
         None, description="Den som svarar på frågor om öppna data. Hamnar i katalogen för öppna data."
     )

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from planmotor.grund.nearest import one_line
 from planmotor.grund.problem import Problem
-from planmotor.plan.draft import Draft
+from planmotor.plan.draft import MAIN, Draft
 from planmotor.plan.editions import Edition, Entry, decided_documents, entries, steps
+from planmotor.plan.source import Document
 
 ID = "id-bytt-betydelse"
 NEW_ID = "Skriv ett nytt id här. Ett id som har använts får aldrig betyda något annat."
@@ -34,6 +35,25 @@ def check(draft: Draft) -> Iterator[Problem]:
                 yield document.problem(entry.loc, ID, text, NEW_ID)
     for earlier, later in steps(draft):
         yield from _swapped(earlier, later)
+    yield from _renamed_plan(draft)
+
+
+def _renamed_plan(draft: Draft) -> Iterator[Problem]:
+    """Report a plan whose own id isn't the one that it was decided with."""
+    known = ((one, _plan_id(one)) for one in decided_documents(draft))
+    decided, id = next(((one, id) for one, id in known if id), (None, ""))
+    document = draft.documents.get(MAIN)
+    if decided and document and _plan_id(document) != id:
+        line = decided.where(("plan", "id"))[0]
+        text = f'Planens id ska vara "{one_line(id)}", som det var i {decided.path}:{line}.'
+        fix = f"Skriv i stället: id: {one_line(id)}   Kalendrar och flöden känner igen planen på det."
+        yield document.problem(("plan", "id"), ID, text, fix)
+
+
+def _plan_id(document: Document) -> str:
+    plan = document.data.get("plan")
+    id = plan.get("id") if isinstance(plan, dict) else None
+    return id if isinstance(id, str) else ""
 
 
 def _standing(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from planmotor.grund.nearest import one_line
 from planmotor.grund.problem import Problem
 from planmotor.plan.draft import MODELS, Draft, kind_of
+from planmotor.plan.kommentarer import has_cut
 from planmotor.plan.model.post import Post
 from planmotor.plan.rules import saknat_citattecken, saknat_falt
 from planmotor.plan.source import Loc, walk
@@ -27,7 +28,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     }
     for file, document in draft.documents.items():
         for loc in (loc for loc, value in walk(document.data) if value is None or value == ""):
-            if (document.path, loc) not in told:
+            if (document.path, loc) not in told and not has_cut(document, loc):
                 text, fix = _words(MODELS[kind_of(file)], loc)
                 yield document.problem(loc, ID, text, fix)
 

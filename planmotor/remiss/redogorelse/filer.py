@@ -18,10 +18,8 @@ def make(made: Redogörelse, day: date) -> dict[str, bytes]:
 
 def pdf(made: Redogörelse, day: date) -> bytes:
     """Return the account as a PDF, set from the same HTML as its page."""
-    from planmotor.tryck.artiklar import av_html  # noqa: PLC0415
-    from planmotor.tryck.dokument import dokument  # noqa: PLC0415 (a typesetter, for this format only)
-    from planmotor.tryck.satt import sätt  # noqa: PLC0415
-    from planmotor.tryck.uppgifter import Uppgifter  # noqa: PLC0415
+    # A typesetter, for this format only.
+    from planmotor.tryck.offentligt import Uppgifter, av_html, till_pdf  # noqa: PLC0415
 
     about = Uppgifter(made.titel, day, avsändare=made.plan, framsida=False, numrerad=False)
-    return sätt(dokument([av_html(article(made))], about))
+    return till_pdf([av_html(article(made))], about)

@@ -7,7 +7,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 
 from planmotor.sajt.search import WORDS_FILE
-from tests.hjalp.webb import ROOT
+from tests.hjalp.planer import ROOT
 
 QUERIES = yaml.safe_load((ROOT / "tests/innehall/sok.yaml").read_text(encoding="utf-8"))
 FIRST = 3

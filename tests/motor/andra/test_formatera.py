@@ -5,7 +5,6 @@ model holds. ``SKRIV_FACIT=1 pytest tests/motor/andra/test_formatera.py`` writes
 diff.
 """
 
-import os
 import re
 from pathlib import Path
 
@@ -17,11 +16,13 @@ from planmotor.__main__ import main
 from planmotor.andra.write.canonical import canonical
 from planmotor.andra.write.shape import Shape, shape_of
 from planmotor.grund.problem import Invalid
+from planmotor.plan.draft import files_beside
 from planmotor.plan.source import parse
-from tests.hjalp.planer import DATA, MINIMAL, ROOT, write
+from tests.hjalp.facit import same
+from tests.hjalp.liten import PLAN
+from tests.hjalp.planer import MINIMAL, ROOT, write
 
 EXAMPLES = sorted((ROOT / "tests/exempel/formatera").glob("*.in.yaml"))
-DATA_FILES = [path for path in sorted(DATA.glob("*.yaml")) if shape_of(path).model]
 UNTIDY = MINIMAL.replace("  namn: Plan för Norra länet\n  län", "  län", 1).replace(
     "  läge: utkast\n", "  läge: utkast   # än så länge\n  namn: 'Plan för Norra länet'\n", 1
 )
@@ -40,15 +41,13 @@ def test_example(path):
     name = path.name.removesuffix(".in.yaml")
     written = tidy(path.read_text(encoding="utf-8"), name)
     expected = path.with_name(f"{name}.ut.yaml")
-    if os.environ.get("SKRIV_FACIT"):
-        expected.write_text(written, encoding="utf-8")
-    assert written == expected.read_text(encoding="utf-8")
+    same(expected, written)
     assert tidy(written, name) == written
     assert comments(written) == comments(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: path.name)
-def test_the_data_of_this_project_is_canonical(path):
+@pytest.mark.parametrize("path", files_beside(PLAN).values(), ids=lambda path: path.name)
+def test_a_whole_plan_in_canonical_form_is_left_alone(path):
     text = path.read_text(encoding="utf-8")
     assert canonical(path.read_bytes(), path.name, shape_of(path)) == text
 
@@ -120,13 +119,13 @@ def test_the_check_reminds_without_failing(tmp_path, monkeypatch, capsys):
     )
 
 
-def test_line_ends_and_byte_order_mark_are_tidied_but_not_reminded_of(tmp_path, monkeypatch, capsys):
+def test_line_ends_stay_and_a_byte_order_mark_goes_but_neither_is_reminded_of(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     path = write(tmp_path, b"\xef\xbb\xbf" + MINIMAL.replace("\n", "\r\n").encode())
     assert main(["kontrollera", "--data", "."]) == 0
     assert capsys.readouterr().err == "Inga fel.\n"
     assert main(["formatera", "--data", "."]) == 0
-    assert path.read_bytes() == MINIMAL.encode()
+    assert path.read_bytes() == MINIMAL.replace("\n", "\r\n").encode()
 
 
 @pytest.mark.parametrize("text", ["a: [1\n", "a: 1\na: 2\n", "<<<<<<< HEAD\na: 1\n", "", "- a\n"])

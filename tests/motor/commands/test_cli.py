@@ -11,7 +11,8 @@ import pytest
 from planmotor.__main__ import main
 from planmotor.commands import all_commands, kontrollera
 from planmotor.plan.schema import schema
-from tests.hjalp.planer import MINIMAL, REAL, ROOT, write
+from tests.hjalp.liten import PLAN
+from tests.hjalp.planer import MINIMAL, ROOT, write
 
 BROKEN = MINIMAL + "            status: klarr\n            mått: [Andel: 5 %, följs]\n"
 STATUS = "ej påbörjad, pågår, delvis klar, klar, ingår i annat arbete, avvaktar, utgår"
@@ -244,8 +245,8 @@ def test_an_interrupt_is_told_by_the_status(monkeypatch, capsys):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(kontrollera, "examine", interrupted)
-    assert main(["kontrollera", "--data", str(REAL)]) == 130
+    monkeypatch.setattr(kontrollera, "examine_and_load", interrupted)
+    assert main(["kontrollera", "--data", str(PLAN)]) == 130
     assert capsys.readouterr() == ("", "Avbrutet.\n")
 
 
@@ -260,7 +261,7 @@ def run(*arguments, **environment):
 
 
 def test_as_a_command_of_its_own():
-    done = run("kontrollera")
+    done = run("kontrollera", "--data", PLAN)
     assert (done.returncode, done.stdout) == (0, b"")
     assert done.stderr.decode().startswith("Inga fel.")
     assert run("kontrollera", "--data", "finns-inte").returncode == 2
@@ -280,7 +281,7 @@ AWKWARD = [
 
 @pytest.mark.parametrize("environment", AWKWARD)
 def test_no_traceback_in_an_awkward_environment(environment, tmp_path):
-    for path, code in ((write(tmp_path, BROKEN), 1), (REAL, 0)):
+    for path, code in ((write(tmp_path, BROKEN), 1), (PLAN, 0)):
         done = run("kontrollera", "--data", path, **environment)
         assert b"Traceback" not in done.stderr
         assert done.returncode == code

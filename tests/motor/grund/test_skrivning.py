@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -345,3 +346,29 @@ def test_git_ignores_every_file_of_the_room():
     assert f"{PREFIX}*" in (ROOT / ".gitignore").read_text().splitlines()
     assert Path(las.NAME).name.startswith(PREFIX)
     assert all(name.startswith(PREFIX) for name in (journal.AVSIKT, journal.BESLUT, journal.ÅNGRA))
+
+
+# Who may write by other means: whoever changes the pages in a folder that ``bygg`` then swaps in whole, and
+# whoever makes files to read in a temporary folder of its own.
+ELSEWHERE = {
+    "andra/write/save.py",
+    "plan/cache.py",
+    "plan/versions.py",
+    "remiss/redogorelse/publicera.py",
+    "tryck/lankade.py",
+    "tryck/satt.py",  # opens only the nothing that Typst's own words go to
+}
+WRITES = re.compile(
+    r"\.write_(bytes|text)\(|os\.(replace|rename|write)\(|\.(rename|unlink)\(|mkstemp|\bopen\([^)]*[\"'][wax]"
+)
+
+
+def test_nobody_else_writes_files():
+    engine = ROOT / "planmotor"
+    found = {
+        path.relative_to(engine).as_posix()
+        for path in engine.rglob("*.py")
+        if WRITES.search(path.read_text(encoding="utf-8"))
+    }
+    there = {name for name in found if not name.startswith(("grund/skrivning/", "sajt/"))}
+    assert there == ELSEWHERE, "Skriv med write_all i planmotor.grund.skrivning"

@@ -9,7 +9,6 @@ changed line.
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
@@ -17,11 +16,12 @@ import pytest
 
 from planmotor.__main__ import main
 from planmotor.grund.problem import Invalid
-from planmotor.klarsprak import RULES, examine, lix, read_pages
+from planmotor.klarsprak import RULES, lix
 from planmotor.klarsprak.lix import Measure, measure
-from planmotor.klarsprak.settings import forms, read_settings
+from planmotor.klarsprak.settings import read_settings
 from planmotor.klarsprak.text import Page
 from planmotor.klarsprak.wordlist import DISORDER
+from tests.hjalp.facit import same
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "tests/exempel/klarsprak"
@@ -50,10 +50,7 @@ def test_example_gets_its_whole_output(
 ) -> None:
     monkeypatch.chdir(EXAMPLES)
     code, printed = output_of([name], capsys)
-    expected = (EXAMPLES / name).with_suffix(".txt")
-    if os.environ.get("SKRIV_FACIT"):
-        expected.write_text(printed, encoding="utf-8", newline="\n")
-    assert printed == expected.read_text(encoding="utf-8")
+    same((EXAMPLES / name).with_suffix(".txt"), printed)
     assert code == (0 if name in CLEAN else 1)
 
 
@@ -62,11 +59,6 @@ def test_every_rule_has_an_example() -> None:
     texts = [path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.txt")]
     shown = {rule for text in texts for rule in re.findall(r"  \[([a-z-]+)\]$", text, re.M)}
     assert set(RULES) - shown == {"fel-i-klarsprak-fil", DISORDER}  # shown below and in test_stavning.py
-
-
-def test_every_rule_is_documented() -> None:
-    guide = (ROOT / "docs/redigera/klarsprak.md").read_text(encoding="utf-8")
-    assert [rule for rule in RULES if f"`{rule}`" not in guide] == []
 
 
 def test_lix_of_a_hand_counted_text() -> None:
@@ -187,24 +179,3 @@ def test_faults_in_the_settings_are_told(text: str, line: int, said: str, tmp_pa
         read_settings(tmp_path)
     problems = caught.value.problems
     assert [(p.line, p.rule, p.text) for p in problems] == [(line, "fel-i-klarsprak-fil", said)]
-
-
-def test_list_of_words_is_of_its_size() -> None:
-    words = read_settings(ROOT / "data").file.ord
-    assert 60 <= len(words) <= 120
-    assert len([form for key in words for form in forms(key)]) > 150
-
-
-def test_real_pages_hold_their_goals_and_are_plain() -> None:
-    found = examine(read_pages(ROOT / "docs"), read_settings(ROOT / "data"))
-    assert len(found.rows) > 30
-    assert [f"{p.path}:{p.line}: {p.text}" for p in found.problems] == []
-
-
-def test_goals_are_those_that_were_decided() -> None:
-    settings = read_settings(ROOT / "data")
-    goals = {
-        folder: settings.goal(folder) for folder in ("fasta-kontakter", "lattlast", "plan", "strategier", "")
-    }
-    assert [goal.lix for goal in goals.values()] == [40, 30, 50, 50, 50]
-    assert goals["lattlast"].ord_per_mening == 12

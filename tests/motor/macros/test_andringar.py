@@ -7,11 +7,11 @@ from lxml import html
 from macros.andringar import ändringar_sedan_beslutet
 from macros.webb import Webb
 from planmotor.plan.load import load
+from tests.hjalp.forrad import PAGE, put, run, save
 from tests.hjalp.planer import MINIMAL
-from tests.motor.plan.test_versions import PAGE, put, repo, run, save  # noqa: F401 (a fixture)
 
 
-def test_changed_prose_stands_under_the_title_of_its_page(repo):  # noqa: F811
+def test_changed_prose_stands_under_the_title_of_its_page(repo):
     """A visitor knows pages by their titles, and what the editors' branches are called is nothing to her."""
     marked = MINIMAL.replace("revideras_vart: 3", "revideras_vart: 3\n  texten_följer: plan/2025-01-01")
     save(repo, plan=marked, **{"docs/bort.md": PAGE})

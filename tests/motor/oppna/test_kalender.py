@@ -90,12 +90,46 @@ def test_each_body_has_its_rows_and_those_of_its_activities(small):
 
 
 def test_an_id_is_the_rows_own_and_never_random(small):
-    for base, host in (("https://exempel.se/plan/", "exempel.se"), ("/", "plan-for-norra-lanet")):
-        first, second = (calendars(small, base, DAY) for _ in range(2))
-        assert first == second
-        ids = {str(event["uid"]) for event in Calendar.from_ical(first["alla.ics"]).walk("VEVENT")}
-        assert {id.split("@")[0] for id in ids} == {"dag", "manad", "borjan", "del", "egen"}
-        assert {id.split("@")[1] for id in ids} == {host}
+    first, second = (calendars(small, "https://exempel.se/plan/", DAY) for _ in range(2))
+    assert first == second
+    ids = uids(first["alla.ics"])
+    assert {id.split("@")[0] for id in ids} == {"dag", "manad", "borjan", "del", "egen"}
+    assert {id.split("@")[1] for id in ids} == {"handlingsplan"}
+
+
+def uids(content):
+    return [str(event["uid"]) for event in Calendar.from_ical(content).walk("VEVENT")]
+
+
+# What may change around a plan, and never makes anybody's entries new.
+CHANGES = {
+    "the site's address": ({}, "https://helt-annan.exempel.org/"),
+    "no address": ({}, "/"),
+    "the plan's name": ({"namn: Plan för Norra länet": "namn: Något annat"}, "https://exempel.se/"),
+    "the region's name": ({"Region Norra": "Norra regionen"}, "https://exempel.se/"),
+    "an action plan's name": ({"Gemensam handlingsplan": "Handlingsplan 2"}, "https://exempel.se/"),
+    "an activity's name": ({"namn: Februari": "namn: Mars"}, "https://exempel.se/"),
+    "a body's name": ({"Örat": "Ögat"}, "https://exempel.se/"),
+    "the order": ({"organ: [{id: o, namn: Örat}, ": "organ: [", "id: q": "id: o, namn: Örat}, {id: q"}, "/"),
+}
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["without an id", "with an id"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_nothing_that_may_change_makes_an_entry_new(change, own, tmp_path):
+    text = MINIMAL.replace("handlingsplaner:", ORGAN, 1) + ROWS
+    if own:
+        text = text.replace("plan:\n", "plan:\n  id: norra\n", 1)
+    before = calendars(plan_of(tmp_path, text), "https://exempel.se/plan/", DAY)
+    words, base = CHANGES[change]
+    for old, new in words.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    after = calendars(plan_of(tmp_path, text), base, DAY)
+    assert {name: uids(content) for name, content in after.items()} == {
+        name: uids(content) for name, content in before.items()
+    }
+    assert {id.split("@")[1] for id in uids(before["alla.ics"])} == {"norra" if own else "handlingsplan"}
 
 
 def test_lines_end_and_fold_as_rfc_5545_says(plan):

@@ -12,7 +12,7 @@ from planmotor.oppna.export import FILES
 from planmotor.oppna.export.katalog import NO_CONTACT, NO_PUBLISHER, NO_SITE, as_rdf, missing
 from planmotor.oppna.export.vocabulary import CC0
 from planmotor.plan.load import load
-from tests.hjalp.planer import ROOT
+from tests.hjalp.planer import ROOT, plan_of
 
 FULL = ROOT / "tests/exempel/giltiga/alla-filer/aktiviteter.yaml"
 BASE = "https://exempel.se/plan/"
@@ -73,10 +73,11 @@ def test_each_file_is_a_distribution_at_its_address(graph):
     assert found == {f"{BASE}data/{file.namn}.{ending}" for file in FILES for ending in file.format}
 
 
-def test_without_address_or_publisher_there_is_no_catalogue_and_the_reason_is_said(full, plan):
+def test_without_address_or_publisher_there_is_no_catalogue_and_the_reason_is_said(full, tmp_path):
     assert missing(full, BASE) == ([], [])
     assert missing(full, "/") == ([NO_SITE], [])
     assert as_rdf(full, FILES, "/", DAY) is None
+    plan = plan_of(tmp_path)
     assert missing(plan, BASE) == ([NO_PUBLISHER], [NO_CONTACT])
     assert as_rdf(plan, FILES, BASE, DAY) is None
 

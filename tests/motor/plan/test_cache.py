@@ -10,9 +10,10 @@ from planmotor.plan import cache
 from planmotor.plan.arkivmapp import files
 from planmotor.plan.cache import fingerprint, load_cached
 from planmotor.plan.draft import files_beside
-from tests.hjalp.planer import DATA, MINIMAL, REAL, write
+from tests.hjalp.liten import DATA, PLAN
+from tests.hjalp.planer import MINIMAL, write
 
-DECIDED = [path.relative_to(DATA / "arkiv").as_posix() for path in files(REAL)]
+DECIDED = [path.relative_to(DATA / "arkiv").as_posix() for path in files(PLAN)]
 SIBLING = "dokument:\n  - {id: protokoll, namn: Protokoll}\n"
 
 
@@ -38,23 +39,23 @@ def test_second_time_comes_from_the_cache_and_is_the_same(tmp_path, loads):
     assert len(list(folder.iterdir())) == 1
 
 
-def test_real_plan_survives_the_cache(plan, tmp_path, loads):
-    load_cached(REAL, tmp_path)
-    cached = load_cached(REAL, tmp_path)
-    assert loads == [REAL]
+def test_a_whole_plan_survives_the_cache(plan, tmp_path, loads):
+    load_cached(PLAN, tmp_path)
+    cached = load_cached(PLAN, tmp_path)
+    assert loads == [PLAN]
     assert cached == plan
     assert len(cached.arkiv.versioner) == len(plan.arkiv.versioner) > 0
     assert [rad.aktivitet.rad for rad in cached.rader] == [rad.aktivitet.rad for rad in plan.rader]
     assert type(cached.uppgifter.gäller_från) is type(plan.uppgifter.gäller_från)
 
 
-@pytest.mark.parametrize("name", files_beside(REAL))
+@pytest.mark.parametrize("name", files_beside(PLAN))
 def test_a_change_of_any_file_is_noticed(tmp_path, name):
-    for path in files_beside(REAL).values():
+    for path in files_beside(PLAN).values():
         copy = tmp_path / path.relative_to(DATA)
         copy.parent.mkdir(exist_ok=True)
         copy.write_bytes(path.read_bytes())
-    main = tmp_path / REAL.name
+    main = tmp_path / PLAN.name
     before = fingerprint(main)
     changed = tmp_path / f"{name}.yaml"
     changed.write_bytes(changed.read_bytes() + b" ")
@@ -75,7 +76,7 @@ def test_a_version_that_moves_to_another_plan_is_noticed(tmp_path):
     shutil.copytree(DATA / "arkiv", tmp_path / "arkiv")
     main = write(tmp_path)
     before = fingerprint(main)
-    (tmp_path / "arkiv/nara-vard-pagaende").rename(tmp_path / "arkiv/omsorg")
+    (tmp_path / "arkiv/gemensam").rename(tmp_path / "arkiv/omsorg")
     assert fingerprint(main) != before
 
 

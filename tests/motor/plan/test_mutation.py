@@ -1,4 +1,4 @@
-"""Whatever happens to the real files, the engine says what and where, and never falls over."""
+"""Whatever happens to the files of a plan, the engine says what and where, and never falls over."""
 
 import contextlib
 import io
@@ -17,9 +17,9 @@ from planmotor.grund.report import as_text
 from planmotor.plan.draft import MAIN, files_beside
 from planmotor.plan.load import load
 from planmotor.plan.model import Plan
-from tests.hjalp.planer import REAL
+from tests.hjalp.liten import PLAN
 
-TEXTS = {name: path.read_text(encoding="utf-8") for name, path in files_beside(REAL).items()}
+TEXTS = {name: path.read_text(encoding="utf-8") for name, path in files_beside(PLAN).items()}
 # What trips YAML, the model or the one who prints.
 AWKWARD = [
     *(
@@ -89,7 +89,7 @@ AWKWARD = [
         "=======\n",
         "<<<<<<< x\n",
     ),
-    *("id: ", "id: fredagsgruppen\n", "namn:", "status: ", "beslutad", "å: {å: {å: å}}\n", "x" * 300),
+    *("id: ", "id: styrgruppen\n", "namn:", "status: ", "beslutad", "å: {å: {å: å}}\n", "x" * 300),
 ]
 VALUES = [
     *(
@@ -132,7 +132,7 @@ VALUES = [
         ">",
         "# bara",
         "å ä ö",
-        "Fredagsgruppen",
+        "Styrgruppen",
     ),
 ]
 
@@ -246,7 +246,7 @@ def test_the_main_file_after_accidents(seed, tmp_path_factory):
 def test_each_file_after_accidents_beside_the_others(name, seed, tmp_path_factory):
     folder = tmp_path_factory.getbasetemp() / f"bland-andra-{name.replace('/', '-')}"
     if not folder.exists():
-        for other, file in files_beside(REAL).items():
+        for other, file in files_beside(PLAN).items():
             copy = folder / f"{other}.yaml"
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(file.read_bytes())

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from planmotor.grund.nearest import listed, nearest, one_line, quoted, shown, slug
+from planmotor.grund.nearest import one_line, slug
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.grund.syntax import FAULTS
 from planmotor.plan.draft import MAIN, draft
@@ -132,39 +132,6 @@ def test_messages_stay_on_one_line_and_hide_nothing(tmp_path):
 def test_long_values_are_cut():
     assert one_line("ord " * 100) == ("ord " * 20)[:79] + "…"
     assert one_line(" ett\n  två\t tre ") == "ett två tre"
-
-
-def test_how_values_are_shown():
-    assert [shown(value) for value in ("x", [], {}, ["x"])] == [
-        '"x"',
-        "en lista",
-        "en post med nycklar",
-        "en lista",
-    ]
-
-
-@pytest.mark.parametrize("text", ["a", "a: b", 'a "b"', "a 'b' \"c\"", "C:\\x", "'", '"', "a # b"])
-def test_quoted_text_reads_as_itself(text):
-    assert parse(f"a: {quoted(text)}", "fil.yaml").data == {"a": text}
-
-
-def test_nearest():
-    known = ["ansvarig", "aktiviteter", "status", "ÅRTAL"]
-    assert nearest("anvarig", known) == "ansvarig"
-    assert nearest("Status", known) == "status"
-    assert nearest("årtal", known) == "ÅRTAL"
-    assert nearest("akt", known) == "aktiviteter"
-    assert nearest("a", known) is None
-    assert nearest("xyz", known) is None
-    assert nearest("", known) is None
-    assert nearest("x", []) is None
-    assert nearest("anvarig", known, 0.99) is None
-
-
-def test_listed():
-    assert listed(["a", "b"]) == "a, b"
-    assert listed(["a", "b", "c"], most=2) == "a, b, …"
-    assert listed([]) == ""
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from planmotor.plan.load import examine
-from tests.hjalp.planer import REAL, write
+from tests.hjalp.planer import write
 
 
 def reminded(folder, day):
@@ -32,9 +32,3 @@ def test_a_year_to_the_day_is_not_yet_old(tmp_path):
 
 def test_a_check_older_than_a_year_is_told_on_its_line(tmp_path):
     assert reminded(tmp_path, date(2027, 11, 23)) == [("lag-att-kontrollera", 6)]
-
-
-def test_the_real_plan_is_told_of_the_day_it_grows_old():
-    problems, reminders = examine(REAL, date(2100, 1, 1))
-    assert problems == []
-    assert {reminder.rule for reminder in reminders} == {"lag-att-kontrollera"}

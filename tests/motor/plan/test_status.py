@@ -47,29 +47,6 @@ def test_nothing_is_said_without_a_date():
     assert remark(activity(text="Hösten 2022"), date(2026, 1, 1)) is None
 
 
-def test_every_dated_row_of_the_real_plan_on_the_day_it_was_read(plan):
-    remarks = {rad.aktivitet.id: remark(rad.aktivitet, date(2026, 11, 22)) for rad in plan.rader}
-    said = [text for text in remarks.values() if text]
-    assert len(said) == 12
-    assert said.count("datumet har passerat") == 2  # the two that are partly done
-    assert remarks["punktmatning-av-fasta-kontakter"] is None
-
-
-def test_count(plan):
-    assert count(rad for rad in plan.rader if rad.handlingsplan.id == "gemensam-plan") == {
-        "ej påbörjad": 14,
-        "pågår": 10,
-        "ingår i annat arbete": 4,
-        "avvaktar": 1,
-        "ej angiven": 6,
-    }
-    assert count(rad for rad in plan.rader if rad.handlingsplan.id == "fasta-kontakter") == {
-        "delvis klar": 2,
-        "ej angiven": 14,
-    }
-    assert count([]) == {}
-
-
 def test_count_comes_in_one_order(plan):
     found = list(count(plan.rader))
     assert found == sorted(found, key=ORDER.index)

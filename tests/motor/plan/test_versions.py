@@ -1,6 +1,5 @@
 """A version by its name: files, folders, decided days and revisions of small repositories."""
 
-import os
 import shutil
 import subprocess
 
@@ -10,54 +9,8 @@ from planmotor.__main__ import main
 from planmotor.grund import git
 from planmotor.grund.problem import Invalid, Stopped
 from planmotor.plan.versions import utgåva
+from tests.hjalp.forrad import PAGE, put, run, save
 from tests.hjalp.planer import MINIMAL
-
-REDIRECTED = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-WHO = {
-    "GIT_AUTHOR_NAME": "x",
-    "GIT_AUTHOR_EMAIL": "x@x",
-    "GIT_COMMITTER_NAME": "x",
-    "GIT_COMMITTER_EMAIL": "x@x",
-}
-PAGE = "---\ntitle: Om oss\n---\n\n# Om oss\n\nVi arbetar tillsammans.\n"
-
-
-def run(folder, *words):
-    done = subprocess.run(
-        ["git", *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, **REDIRECTED, **WHO},
-    )
-    return done.stdout.strip()
-
-
-def put(folder, **files):
-    for path, text in files.items():
-        file = folder / {"plan": "data/aktiviteter.yaml", "sida": "docs/om.md"}.get(path, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-
-def save(folder, **files):
-    """Commit these files and return the id."""
-    put(folder, **files)
-    run(folder, "add", "--all")
-    run(folder, "commit", "--quiet", "--message", "x")
-    return run(folder, "rev-parse", "HEAD")
-
-
-@pytest.fixture
-def repo(tmp_path, monkeypatch):
-    """A repository with one commit on main, and the tests standing in it."""
-    folder = tmp_path / "förråd"
-    folder.mkdir()
-    run(folder, "init", "--quiet", "--initial-branch", "main")
-    save(folder, plan=MINIMAL, sida=PAGE)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def stopped(name):
@@ -79,7 +32,7 @@ def test_a_revision_is_read_without_touching_the_files(repo):
 def test_two_processes_whatever_the_number_of_files(repo, monkeypatch):
     save(repo, **{f"docs/{number}.md": PAGE * number for number in range(40)})
     calls, real = [], subprocess.run
-    monkeypatch.setattr(git.subprocess, "run", lambda *a, **k: calls.append(a) or real(*a, **k))
+    monkeypatch.setattr(subprocess, "run", lambda *a, **k: calls.append(a) or real(*a, **k))
     assert len(utgåva("main").prosa) == 41
     assert len(calls) == 2
 

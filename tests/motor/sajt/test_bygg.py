@@ -2,22 +2,18 @@
 
 import filecmp
 import re
-import shutil
 
 import pytest
 
-from tests.hjalp.webb import ROOT, planmotor
-
-PARTS = ("data", "docs", "macros", "overrides", "planmotor", "mkdocs.yml", "pyproject.toml")
+from planmotor.sajt.besked import på_svenska
+from tests.hjalp.liten import project as make_project
+from tests.hjalp.webb import planmotor
 
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of the project with a site that was built before."""
-    for part in PARTS:
-        source = ROOT / part
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, tmp_path / part)
+    """A project of the small region with a site that was built before."""
+    make_project(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("förra bygget", encoding="utf-8")
     return tmp_path
@@ -73,8 +69,8 @@ def test_a_good_build_replaces_the_old_site_whole(project):
     assert not [path for path in project.iterdir() if path.name.startswith(".bygge")]
 
 
-def test_two_builds_of_one_commit_are_equal(site, tmp_path):
-    done = planmotor("bygg", "--till", tmp_path / "site")
+def test_two_builds_of_one_commit_are_equal(site, source, tmp_path):
+    done = planmotor("bygg", "--till", tmp_path / "site", cwd=source)
     assert done.returncode == 0, done.stderr
     assert differences(site, tmp_path / "site") == []
 
@@ -87,8 +83,8 @@ def differences(one, two):
     return unequal + missing
 
 
-def test_the_pages_build_unchanged_with_properdocs(site, tmp_path):
-    done = planmotor("bygg", "--till", tmp_path / "site", "--generator", "properdocs")
+def test_the_pages_build_unchanged_with_properdocs(site, source, tmp_path):
+    done = planmotor("bygg", "--till", tmp_path / "site", "--generator", "properdocs", cwd=source)
     assert done.returncode == 0, done.stderr
     ours = {path.relative_to(site) for path in site.rglob("*.html")}
     theirs = {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*.html")}
@@ -100,3 +96,31 @@ def test_the_pages_build_unchanged_with_properdocs(site, tmp_path):
 
 def _without_generator(text):
     return re.sub(r'<meta name="generator"[^>]*>', "", text)
+
+
+def test_what_only_the_builder_sees_is_told_in_swedish(tmp_path):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text("# A\n\nText.\n\n[hit](b.md#borta)\n", encoding="utf-8")
+    said = [
+        "WARNING -  Doc file 'a.md' contains a link 'b.md#borta', but the doc 'b.md' does not contain an "
+        "anchor '#borta'.",
+        "WARNING -  Doc file 'a.md' contains an unrecognized relative link 'c/', it was left as is.",
+        "ERROR   -  Något annat",
+        "Aborted with 2 warnings in strict mode!",
+    ]
+    told = "\n".join(på_svenska(said, docs))
+    assert "a.md:5: Rubriken som länken b.md#borta leder till finns inte." in told
+    assert "a.md:1: Länken c/ leder inte till någon sida." in told
+    assert told.splitlines()[-1] == "ERROR   -  Något annat"
+
+
+def test_a_macro_that_finds_nothing_to_show_is_told_with_file_and_line(project):
+    page = project / "docs/plan/index.md"
+    text = page.read_text(encoding="utf-8") + '\n{{ ändringar(handlingsplan="gemensam", till="1999") }}\n'
+    page.write_text(text, encoding="utf-8")
+    done = planmotor("bygg", cwd=project)
+    assert done.returncode == 1
+    assert f"docs/plan/index.md:{text.count(chr(10))}: Makrot ändringar gick inte att visa:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert untouched(project)

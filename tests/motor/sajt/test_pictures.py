@@ -1,6 +1,7 @@
 """``planmotor.sajt.pictures``: the guide's pictures are taken of the built pages, or said to be missing."""
 
 import shutil
+import sys
 
 import pytest
 
@@ -42,6 +43,13 @@ def test_without_a_browser_the_page_says_so(site, tmp_path, chromium):
     page = (site / "redigera/guide/index.html").read_text(encoding="utf-8")
     assert "Bilden saknas" in page
     assert "<img" not in page
+
+
+def test_without_playwright_the_page_says_so(site, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "playwright", None)
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    assert make_pictures(site, tmp_path / "cache") == 0
+    assert "Bilden saknas" in (site / "redigera/guide/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("old", "new"), [('visa="rad"', 'visa="borta"'), ('sida="plan/"', 'sida="borta/"')])

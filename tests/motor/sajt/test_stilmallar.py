@@ -3,7 +3,6 @@
 import re
 
 from planmotor.sajt.stylesheets import join
-from tests.hjalp.planer import ROOT
 
 
 def page(folder, name, *sheets):
@@ -51,15 +50,15 @@ def test_a_site_without_style_sheets_is_left_alone(tmp_path):
     assert join(tmp_path) is None
 
 
-def own_sheets(name):
+def own_sheets(docs, name):
     """Return how many style sheets of its own a page asks for in its front matter."""
-    files = [ROOT / f"docs/{name.rstrip('/')}.md", ROOT / f"docs/{name}index.md"]
+    files = [docs / f"{name.rstrip('/')}.md", docs / f"{name}index.md"]
     text = next((file.read_text(encoding="utf-8") for file in files if file.is_file()), "")
     asked = re.search(r"^stil: \[(.+)\]$", text, re.MULTILINE)
     return len(asked[1].split(",")) if asked else 0
 
 
-def test_the_real_pages_ask_for_one_style_sheet_and_their_own(pages):
+def test_every_page_asks_for_one_style_sheet_and_its_own(pages, docs):
     for name, tree in pages.items():
-        assert len(tree.xpath("//link[@rel='stylesheet']")) == 1 + own_sheets(name), name
-    assert any(own_sheets(name) for name in pages)
+        assert len(tree.xpath("//link[@rel='stylesheet']")) == 1 + own_sheets(docs, name), name
+    assert any(own_sheets(docs, name) for name in pages)

@@ -20,8 +20,8 @@ from planmotor.sajt.oanvant import take_away
 from planmotor.sajt.ursprung.delar import DELAR, LICENSER
 from planmotor.sajt.ursprung.kopia import checksums
 from planmotor.sajt.ursprung.sbom import LOCK, NAME, sbom
+from tests.hjalp.forrad import run, save
 from tests.hjalp.planer import DATA, ROOT
-from tests.motor.plan.test_versions import repo, run, save  # noqa: F401 (a fixture)
 
 SAY_NOTHING = {"axe-playwright-python"}  # libraries whose metadata names no licence; we don't guess
 OF_THE_THEME = {part.namn for part in DELAR if part.paket}
@@ -120,7 +120,7 @@ def test_the_site_has_it_and_the_decided_versions_that_its_checksums_are_of(site
 
 
 @pytest.fixture
-def tagged(repo, tmp_path):  # noqa: F811
+def tagged(repo, tmp_path):
     """A repository whose tag holds a program that builds, with a copy of the site that it makes."""
     save(repo, **{"planmotor/__init__.py": "", "planmotor/__main__.py": PROGRAM})
     run(repo, "tag", "plan/2026-03-01")
@@ -238,7 +238,7 @@ def test_what_is_asked_for_in_a_wrong_way(tagged, capsys, words, said):
     assert said in capsys.readouterr().err
 
 
-def test_a_version_that_doesnt_build(tagged, repo, capsys):  # noqa: F811
+def test_a_version_that_doesnt_build(tagged, repo, capsys):
     save(repo, **{"planmotor/__main__.py": "raise SystemExit('Fel i planen')\n"})
     assert attest(tagged, tag="main") == 2
     assert "Versionen gick inte att bygga:\nFel i planen" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from datetime import date
 import pikepdf
 import pytest
 
+from planmotor.grund.problem import Stopped
 from planmotor.tryck.avsnittsnummer import numrera
 from planmotor.tryck.bredd import is_wide, widths
 from planmotor.tryck.delar import RUN_ON, Tryckdel, rundas
@@ -146,7 +147,7 @@ def test_row_headers_and_groups_have_a_scope(made):
 
 
 def test_every_table_is_marked_up_after_its_own_cells():
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(Stopped, match="märka upp"):
         till = dokument(pages(), facts())
         from planmotor.tryck.satt import sätt  # noqa: PLC0415
 

@@ -152,20 +152,6 @@ def test_the_time_line_holds_every_dated_row_inside_the_drawing(made):
     assert len({(m.x, m.y) for m in marks}) == len(marks)
 
 
-def test_each_body_with_duties_has_its_page(plan):
-    pages = {page.stem for page in (ROOT / "docs/uppfoljning/organ").glob("*.md")} - {"index"}
-    assert pages == {id for id, duty in organ.duties(plan).items() if duty.har_uppgifter}
-
-
-def test_the_seven_questions_are_the_ones_on_their_page(plan):
-    (formulär,) = plan.enkäter.enkäter
-    page = (ROOT / f"docs/{formulär.sida}.md").read_text(encoding="utf-8")
-    headings = [
-        line.partition(". ")[2] for line in page.splitlines() if line.startswith("## ") and ". " in line
-    ]
-    assert [fråga.fråga for fråga in formulär.frågor] == headings
-
-
 def test_no_survey_is_published_for_a_small_group():
     answered = load(ROOT / "tests/exempel/makron/plan/aktiviteter.yaml").enkäter.resultat
     assert any(result.antal_svar < 10 for result in answered)

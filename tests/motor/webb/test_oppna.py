@@ -8,11 +8,13 @@ from lxml import html
 
 from planmotor.oppna.export import CATALOGUE, FILES
 from planmotor.oppna.export.jsonld import ACTION_STATUS, pages
+from planmotor.plan import arkivmapp
 from planmotor.plan.load import load
 from planmotor.sajt import offline
 from planmotor.sajt.filer import pages_in_menu
-from tests.hjalp.webb import ROOT
-from tests.motor.webb.test_tillganglighet import SCRIPT, STANDARDS
+from planmotor.sajt.ursprung import sbom
+from tests.hjalp.axe import SCRIPT, STANDARDS
+from tests.hjalp.planer import ROOT
 
 WORDS = ("name", "description", "alternateName", "encodingFormat", "contentUrl", "license")
 
@@ -33,10 +35,10 @@ def linked(page):
     return [json.loads(script.text) for script in page.xpath("//script[@type='application/ld+json']")]
 
 
-def test_linked_data_stand_on_the_pages_that_show_them(pages):
+def test_linked_data_stand_on_the_pages_that_show_them(pages, plan):
     with_data = {name for name, page in pages.items() if linked(page)}
     assert with_data == {
-        *("handlingsplaner/gemensam-plan/", "handlingsplaner/fasta-kontakter/"),
+        *(f"handlingsplaner/{handlingsplan.id}/" for handlingsplan in plan.handlingsplaner),
         *("uppfoljning/organ-och-ansvar/", "om/oppna-data/"),
     }
     kinds = {thing["@type"] for page in pages.values() for thing in things(linked(page)) if "@type" in thing}
@@ -83,7 +85,10 @@ def test_text_from_data_never_ends_the_script():
 
 def test_every_file_and_calendar_that_a_page_tells_of_is_there(site, pages):
     files = {file for data in FILES for file in data.filer}
-    assert {path.name for path in (site / "data").iterdir()} - {CATALOGUE} == files
+    origin = {sbom.NAME, arkivmapp.FOLDER}
+    assert {path.name for path in (site / "data").iterdir()} - {CATALOGUE} == files | origin
+    about_origin = " ".join(pages["om/licenser/"].xpath("//main//a/@href"))
+    assert all(f"data/{name}" in about_origin for name in origin)
     told = " ".join(pages["om/oppna-data/"].xpath("//main//a/@href"))
     assert all(f"data/{name}" in told for name in files)
     calendars = {path.name for path in (site / "kalender").iterdir()}
@@ -105,10 +110,10 @@ def test_the_whole_plan_fetches_nothing_and_runs_nothing(whole):
     assert not re.search(r"url\((?!['\"]?(data:|#))|@import", whole.findtext(".//style"))
 
 
-def test_the_whole_plan_holds_every_page_of_the_menu_for_readers(whole, pages):
-    order = [page for page in pages_in_menu(ROOT / "mkdocs.yml") if not page.startswith(offline.LEFT_OUT)]
+def test_the_whole_plan_holds_every_page_of_the_menu_for_readers(whole, pages, source, plan):
+    order = [page for page in pages_in_menu(source / "mkdocs.yml") if not page.startswith(offline.LEFT_OUT)]
     sections = whole.xpath("//section[contains(@class, 'planen-sida')]")
-    assert len(sections) == len(order) > 50
+    assert len(sections) == len(order) > 20
     for section, address in zip(sections, order, strict=True):
         heading = " ".join(pages[address].xpath("string(//h1)").split())
         assert " ".join(section.xpath("string(.//h2[1])").split()) == heading
@@ -116,7 +121,7 @@ def test_the_whole_plan_holds_every_page_of_the_menu_for_readers(whole, pages):
         row.get("id").rpartition(".")[2]
         for row in whole.xpath("//table[contains(@class, 'aktiviteter')]//tr[@id]")
     }
-    assert len(rows) == 67
+    assert rows == {rad.aktivitet.id for rad in plan.rader}
 
 
 def test_ids_are_unique_and_links_lead_somewhere_in_the_whole_plan(whole):
@@ -125,7 +130,7 @@ def test_ids_are_unique_and_links_lead_somewhere_in_the_whole_plan(whole):
     inside = [
         link for link in whole.xpath("//a/@href | //*[local-name()='use']/@href") if link.startswith("#")
     ]
-    assert len(inside) > 300
+    assert len(inside) > 100
     assert {link[1:] for link in inside} <= set(ids)
     others = {
         link for link in whole.xpath("//a/@href") if not link.startswith(("#", "http", "tel:", "mailto:"))

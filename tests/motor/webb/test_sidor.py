@@ -7,20 +7,9 @@ from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
-EXPECTED = {
-    "", "fasta-kontakter/", "plan/", "plan/bakgrund/", "plan/genomforande/", "strategier/",
-    "handlingsplaner/", "handlingsplaner/gemensam-plan/", "handlingsplaner/fasta-kontakter/",
-    "lokala-planer/", "uppfoljning/", "om/", "om/sa-togs-planen-fram/", "om/begrepp/", "om/kallor/",
-    "om/webbplatsen/", "redigera/", "404.html",
-}  # fmt: skip
-
-
-def test_the_pages_of_the_plan_are_there(pages):
-    assert set(pages) >= EXPECTED
-    assert sum(page.startswith("strategier/") for page in pages) == 6
-    assert sum(page.startswith("lokala-planer/") for page in pages) == 9
 
 
 def test_each_page_has_language_title_description_and_one_h1(pages):
@@ -101,10 +90,10 @@ def test_nothing_is_fetched_from_another_host(pages):
         assert [address for address in fetched if address.startswith(("http", "//"))] == [], name
 
 
-def test_every_exported_row_has_an_element_at_its_address(pages, site):
+def test_every_exported_row_has_an_element_at_its_address(pages, site, plan):
     document = json.loads((site / "data/aktiviteter.json").read_text(encoding="utf-8"))
     assert set(document) == {"plan", "rader"}
-    assert len(document["rader"]) == 67
+    assert len(document["rader"]) == len(plan.rader) > 0
     for row in document["rader"]:
         path, _, fragment = row["url"].lstrip("/").partition("#")
         assert fragment == row["id"]
@@ -124,34 +113,13 @@ def test_cells_name_their_column_for_narrow_screens(pages):
             assert not table.xpath(".//td[not(@data-label) and not(@colspan)]"), name
 
 
-def test_the_banner_says_that_this_is_a_draft(pages):
+def test_the_banner_says_what_the_settings_do(pages, source):
+    settings = yaml.safe_load((source / "mkdocs.yml").read_text(encoding="utf-8"))
     for name, page in pages.items():
-        assert "Arbetsutkast" in page.text_content(), name
+        assert settings["extra"]["utkast"]["text"] in page.text_content(), name
 
 
 def test_no_macro_is_left_as_text(pages):
     for name, page in pages.items():
         if not name.startswith("redigera/"):
             assert "{{" not in page.text_content(), name
-
-
-def test_counts_on_the_pages_are_those_of_the_data(pages):
-    """The words of lägesöversikt, against the totals that the sources give."""
-    text = " ".join(pages["handlingsplaner/gemensam-plan/"].text_content().split())
-    assert (
-        "35 delaktiviteter: 14 ej påbörjad, 10 pågår, 4 ingår i annat arbete, 1 avvaktar och 6 ej angiven."
-        in text
-    )
-    text = " ".join(pages["handlingsplaner/fasta-kontakter/"].text_content().split())
-    assert "16 aktiviteter: 2 delvis klar och 14 ej angiven." in text
-
-
-def test_the_start_page_tells_the_state_and_the_next_revision(pages):
-    facts = pages[""].xpath("//div[contains(@class, 'planlage')]//dd")
-    assert [fact.text_content().strip() for fact in facts] == ["utkast", "1 december 2023", "1 december 2026"]
-    assert len(pages[""].xpath("//a[@class='dorr']")) == 3
-
-
-def test_a_passed_date_is_never_told_as_done(pages):
-    remarks = pages["handlingsplaner/fasta-kontakter/"].xpath("//p[@class='notis']/text()")
-    assert Counter(remarks) == {"Datumet har passerat, utfall ej angivet": 10, "Datumet har passerat": 2}

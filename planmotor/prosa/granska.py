@@ -1,0 +1,77 @@
+"""Every fault of the pages, in one list: what ``kontrollera``, ``granska`` and the build all ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from planmotor.grund.problem import Invalid, Problem, shown_path
+from planmotor.grund.text import decode
+from planmotor.plan.cache import FOLDER
+from planmotor.plan.model.plan import Plan
+from planmotor.prosa.anropskontroll import kontrollera_anrop
+from planmotor.prosa.installning import läs_inställning, menyfel
+from planmotor.prosa.minne import Minne
+from planmotor.prosa.sidkarta import Sidkarta
+from planmotor.prosa.signaturer import Signaturer
+from planmotor.prosa.uppgifter import Analys
+
+CONFIG = "mkdocs.yml"
+
+
+def sidfel(
+    docs: Path,
+    known: Signaturer | None,
+    plan: Plan | None,
+    config: Path | None = None,
+    folder: Path = FOLDER,
+) -> list[Problem]:
+    """Return what is wrong with the pages below ``docs``, in file order.
+
+    Without ``known``, calls aren't held against the macros; without a plan, their ids aren't looked up. The
+    settings lie beside the docs unless told otherwise.
+    """
+    settings = läs_inställning(config or docs.parent / CONFIG)
+    problems: list[Problem] = [*settings.fel]
+    pages: dict[str, Analys] = {}
+    with Minne(folder, settings.tillägg) as memory:
+        for path in _pages(docs):
+            try:
+                pages[_below(path, docs)] = memory.analys(decode(path.read_bytes(), shown_path(path)))
+            except Invalid as invalid:  # not UTF-8: nothing else can be said of it
+                problems += invalid.problems
+                pages[_below(path, docs)] = Analys(())
+    start = shown_path(docs)
+    shown = {name: f"{start}/{name}" for name in pages}
+    site = Sidkarta(pages, (_below(file, docs) for file in docs.rglob("*") if file.is_file()))
+    for name, page in pages.items():
+        problems += _page(page, shown[name], known, plan)
+        problems += site.kontrollera(name, shown[name])
+    problems += menyfel(settings, list(pages), shown_path(docs))
+    return Invalid(problems).problems
+
+
+def _pages(docs: Path) -> list[Path]:
+    """Return the pages in the order of their paths. A hidden file is no page to whoever builds the site."""
+    found = sorted(docs.rglob("*.md"))
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(docs).parts)]
+
+
+def _below(path: Path, docs: Path) -> str:
+    return path.relative_to(docs).as_posix()
+
+
+def _page(page: Analys, shown: str, known: Signaturer | None, plan: Plan | None) -> Iterator[Problem]:
+    for fault in page.fel:
+        yield Problem(shown, fault.line, fault.column, fault.rule, fault.text, fault.fix)
+    if known is None:
+        return
+    yield from kontrollera_anrop((call for call, _ in page.anrop), shown, known, plan)
+    for call, level in page.anrop:
+        needed = known[call.namn].under if call.namn in known else 1
+        if 0 < level < needed:
+            from planmotor.prosa.regler.hoppad_rubrik import ID  # noqa: PLC0415 (see Minne)
+
+            text = f"Makrot {call.namn} har rubriker på nivå {needed + 1}, men rubriken ovanför har {level}."
+            fix = f"Skriv en rubrik före makrot: {'#' * needed} Rubriken"
+            yield Problem(shown, call.rad, call.kolumn, ID, text, fix)

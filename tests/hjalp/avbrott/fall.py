@@ -1,0 +1,185 @@
+"""The commands that write, each with a small project to do it in."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from planmotor.__main__ import _told, main
+from planmotor.grund.skrivning import recover, write_all
+from planmotor.sajt import build, byte
+from planmotor.tryck import tryckeri
+from tests.hjalp.planer import MINIMAL, ROOT, write
+
+EXAMPLES = ROOT / "tests/exempel"
+PLAN = MINIMAL.replace(
+    "handlingsplaner:\n",
+    "organ:\n  - {id: styrgrupp, namn: Styrgruppen}\n"
+    'kommuner:\n  - {id: ekby, namn: Ekby kommun, kod: "0114"}\nhandlingsplaner:\n',
+)
+UNTIDY = PLAN.replace("namn: Styrgruppen", "namn: 'Styrgruppen'")
+BESLUTA = ["besluta", "handlingsplan", "{}", "--organ", "styrgrupp", "--beslut", "Planen"]
+
+
+@dataclass(frozen=True)
+class Fall:
+    """A command: what is there before, what is run, and what whoever comes next does."""
+
+    namn: str
+    före: Callable[[Path], None]
+    kör: Callable[[], int]
+    efteråt: Callable[[], int] = lambda: main(["kontrollera"])
+    # Whether what people see must be whole even before somebody comes next.
+    alltid_hel: bool = False
+
+
+def _words(*words):
+    return lambda: main(list(words))
+
+
+def _small(folder, text=PLAN, **others):
+    (folder / "data").mkdir()
+    write(folder / "data", text, **others)
+    guide = folder / "docs/redigera"  # the page of a decision links to it
+    guide.mkdir(parents=True)
+    (guide / "jamfor.md").write_text("---\ntitle: Jämför\n---\n\n# Jämför\n", encoding="utf-8")
+
+
+def _decided_before(folder):
+    _small(folder)
+    assert main([word.format("2024-03-01") for word in BESLUTA]) == 0
+
+
+def _with_status(folder):
+    shutil.copytree(EXAMPLES / "statussvar/plan", folder / "data")
+    shutil.copy(EXAMPLES / "statussvar/svar/ifylld.xlsx", folder / "svar.xlsx")
+
+
+def _with_replies(folder):
+    for part in ("data", "docs"):
+        shutil.copytree(EXAMPLES / "remissvar/plan" / part, folder / part)
+    for ending in ("docx", "xlsx"):
+        name = {"docx": "word", "xlsx": "excel"}[ending]
+        shutil.copy(EXAMPLES / f"remissvar/svar/{name}-ifylld.{ending}", folder / f"svar.{ending}")
+
+
+def _with_earlier_replies(folder):
+    _with_replies(folder)
+    assert main(["remiss", "läs-in", "svar.xlsx"]) == 0
+
+
+def _untidy(folder):
+    beslut = "beslut:\n  - {id: a, datum: 2024-01-01, organ: 'styrgrupp', beslut: 'Planen', slag: beslut}\n"
+    _small(folder, UNTIDY, beslut=beslut)
+
+
+def _site(folder, text, pages=("index.html", "under/sida.html")):
+    for name in pages:
+        page = folder / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+
+
+def _built(folder):
+    _small(folder)
+    _site(folder / "site", "förra", ("index.html", "borta/gammal.html"))
+
+
+def _printed(folder):
+    _built(folder)
+    (folder / "mkdocs.yml").write_text("nav: []\n")
+    (folder / "site/tryck").mkdir()
+    for name in ("hela", "gammal"):
+        (folder / f"site/tryck/{name}.pdf").write_bytes(b"before")
+
+
+def _build(run=lambda _: _site(Path(_[_.index("--site-dir") + 1]), "nya")):
+    """Build with a generator that is quick, and without what takes time beside it."""
+    build._run = run
+    for name in ("make_pictures", "add_files", "make_search"):
+        setattr(build, name, lambda *_: None)
+    build.stylesheets.join = os.sync = lambda *_: None
+    return main(["bygg", "--utan-tryck"])
+
+
+def _failing_build():
+    def failing(_):
+        raise build.BuildFailed("mkdocs misslyckades")
+
+    assert _build(failing) == 1
+    return 0
+
+
+def _build_in_two_steps():
+    byte._exchanged = lambda *_: False
+    return _build()
+
+
+class _Del(NamedTuple):
+    fil: str
+
+
+class _Tryckeri:
+    """Makes its documents at once."""
+
+    def __init__(self, *_):
+        pass
+
+    def alla(self):
+        return {_Del(f"{name}.pdf"): name.encode() for name in ("hela", "handlingsplaner/ny")}
+
+
+def _print():
+    tryckeri.Tryckeri = _Tryckeri
+    return main(["tryck"])
+
+
+def _recover_print():
+    recover(Path("site/tryck"))
+    return 0
+
+
+def _three(folder):
+    _site(folder, "förra", ("a", "under/b"))
+
+
+def _write_three():
+    try:
+        write_all({Path("a"): b"1", Path("under/b"): b"2", Path("ny/mapp/c"): b"3"}, Path())
+    except OSError as error:
+        return _told(error)
+    return 0
+
+
+def _recover_three():
+    recover(Path())
+    return 0
+
+
+def _write_three_unguarded():
+    _site(Path(), "nya", ("a", "under/b"))
+    return 0
+
+
+# What the trial must find fault with.
+UTAN_SKYDD = Fall("utan skydd", _three, _write_three_unguarded, _recover_three)
+KÄRNA = Fall("kärnan", _three, _write_three, _recover_three)
+FALL = [
+    KÄRNA,
+    Fall("besluta", _decided_before, _words(*(word.format("2025-03-01") for word in BESLUTA))),
+    Fall(
+        "läs-in-status",
+        _with_status,
+        _words("läs-in-status", "svar.xlsx", "--ja", "--sammanfattning", "förslag.md"),
+    ),
+    Fall("remiss läs-in", _with_replies, _words("remiss", "läs-in", "svar.docx")),
+    Fall("remiss läs-in, fler svar", _with_earlier_replies, _words("remiss", "läs-in", "svar.docx")),
+    Fall("formatera", _untidy, _words("formatera")),
+    Fall("ny-aktivitet", _small, _words("ny-aktivitet", "--namn", "Nytt", "--område", "kontinuitet")),
+    Fall("ny-lokal-plan", _small, _words("ny-lokal-plan", "ekby")),
+    Fall("bygg", _built, _build, _failing_build, alltid_hel=True),
+    Fall("bygg, utan byte i ett steg", _built, _build_in_two_steps, _failing_build),
+    Fall("tryck", _printed, _print, _recover_print),
+]

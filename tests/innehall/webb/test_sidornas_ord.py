@@ -1,0 +1,31 @@
+"""No text of a page is lost on its way to the site: an independent reader of Markdown says what it holds."""
+
+from collections import Counter
+
+import pytest
+
+from planmotor.grund.text import decode
+from planmotor.prosa.lasning.publicerad import WORD, förhandsvisad, innehåll
+from planmotor.prosa.lasning.sida import Sida
+from planmotor.prosa.sidkarta import adress
+from tests.hjalp.planer import ROOT
+
+DOCS = ROOT / "docs"
+SOURCES = sorted(DOCS.rglob("*.md"))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_every_word_is_on_the_built_page(source, pages):
+    page = Sida(source.name, decode(source.read_bytes(), source.name))
+    written = Counter(word for word in innehåll(förhandsvisad(page)).ord if not word.startswith("Xmakro"))
+    article = pages[adress(source.relative_to(DOCS).as_posix())].find_class("text")[0]
+    shown = Counter(WORD.findall(" ".join([*article.itertext(), *article.xpath(".//img/@alt")])))
+    assert written
+    assert written - shown == Counter()
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_the_title_is_the_one_that_was_written(source, pages):
+    page = Sida(source.name, decode(source.read_bytes(), source.name))
+    title = pages[adress(source.relative_to(DOCS).as_posix())].findtext(".//title")
+    assert page.huvud.fält["title"] in title or source == DOCS / "index.md"
