@@ -233,7 +233,7 @@ def others_find_the_number_too(path):
 
 
 def the_page_has_it_on_that_line(path):
-    """The line is there with the word that is quoted, and what is called a heading is one to another parser."""
+    """The line is there with the word that is quoted; what is called a heading is one to markdown-it-py."""
     page = path.with_suffix(".md")
     if not page.exists():  # a folder of pages, where most messages are of what isn't there
         return
