@@ -6,9 +6,15 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 MAX_SHOWN = 80
+# How many faults of a kind get a guess among names without number; with more, a guess helps nobody.
+MAX_GUESSES = 300
+SLACK = 0.01  # of a hundred: what rounding may take away
 # Characters that look like another one, or like nothing: a message that repeats them must name them.
 LOOKALIKES = {
     "\u00a0": "[hårt blanksteg]",
@@ -22,10 +28,15 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     """Return the known word closest to ``word``, or None when nothing is as like it as ``likeness``.
 
     Case is disregarded; a known word that begins with the written one counts as close.
+
+    The likeness is difflib's. Its blocks are a common subsequence, so a word that shares too short a one
+    can't be close: compiled code puts those aside first, for thousands of faults are told in one go.
     """
     choices = {choice.casefold(): choice for choice in known}
     written = unicodedata.normalize("NFKC", word).strip().casefold()
-    close = difflib.get_close_matches(written, choices, n=1, cutoff=likeness)
+    least = 100 * likeness - SLACK
+    likely = process.extract(written, list(choices), scorer=fuzz.ratio, score_cutoff=least, limit=None)
+    close = difflib.get_close_matches(written, [choice for choice, *_ in likely], n=1, cutoff=likeness)
     if close:
         return choices[close[0]]
     longer = [choice for choice in choices if written and choice.startswith(written)]
@@ -34,8 +45,8 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
 
 def listed(words: Iterable[str], most: int = 8) -> str:
     """Return the words with commas between them, cut after ``most``."""
-    every = list(words)
-    return ", ".join(one_line(word) for word in every[:most]) + (", …" if len(every) > most else "")
+    first = list(islice(words, most + 1))
+    return ", ".join(one_line(word) for word in first[:most]) + (", …" if len(first) > most else "")
 
 
 def shown(value: Any) -> str:

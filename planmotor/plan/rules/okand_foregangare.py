@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from planmotor.grund.nearest import listed, nearest, one_line
+from planmotor.grund.nearest import MAX_GUESSES, listed, nearest, one_line
 from planmotor.grund.problem import Problem
 from planmotor.plan.draft import OF_ANOTHER_VERSION, Draft
 from planmotor.plan.editions import FOLLOWS, Edition, editions, is_whole
@@ -38,12 +38,14 @@ def _is_before(one: Edition, other: Edition) -> bool:
 def _unknown(
     edition: Edition, key: str, named: Iterable[tuple[str, Loc]], known: set[str]
 ) -> Iterator[Problem]:
+    choices, guesses = sorted(known), 0
     for id, loc in named:
         if id not in known:
-            close = nearest(id, sorted(known), LIKENESS)
+            guesses += 1
+            close = nearest(id, choices, LIKENESS) if guesses <= MAX_GUESSES else None
             fix = f"Skriv i stället: {one_line(close)}" if close else f"Ta bort id:t ur {key}."
             text = f'"{one_line(id)}" i {key} finns inte i någon tidigare beslutad version.'
-            yield edition.document.problem(loc, ID, text, f"{fix}   (finns: {listed(sorted(known))})")
+            yield edition.document.problem(loc, ID, text, f"{fix}   (finns: {listed(choices)})")
 
 
 def _still_there(edition: Edition) -> Iterator[Problem]:

@@ -6,14 +6,16 @@ kommatecken två nycklar åt. Sätt citattecken kring hela värdet.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import takewhile
 
 from planmotor.grund.nearest import one_line, quoted
 from planmotor.grund.problem import Problem
 from planmotor.plan.draft import Draft, Fault
+from planmotor.plan.source import Loc, Value
 
 ID = "saknat-citattecken"
+Place = tuple[str, Loc]  # a file, and the way to a key in it
 
 
 def concerns(fault: Fault) -> bool:
@@ -22,22 +24,41 @@ def concerns(fault: Fault) -> bool:
     return fault.type == "string_type" and one_key and isinstance(next(iter(fault.value.values())), str)
 
 
-def cut_off(fault: Fault) -> tuple[str, str] | None:
-    """Return the field, and its whole text, that an unknown key is the rest of; None when it isn't.
+def cut_off(draft: Draft) -> dict[Place, tuple[str, str]]:
+    """Return the unknown keys that are the rest of a field: the place of each, the field and its whole text.
 
-    In ``{id: x, namn: Ett, två}`` the key ``två`` is the rest of ``namn``.
+    In ``{id: x, namn: Ett, två}`` the key ``två`` is the rest of ``namn``. Each record is walked once,
+    however many such keys it holds.
     """
-    record, key = fault.document.at(fault.loc[:-1]), fault.loc[-1]
-    before = list(takewhile(lambda other: other != key, record))
-    while before and record[before[-1]] is None:
-        before.pop()
-    field = before[-1] if before else "id"
-    if fault.value is not None or field == "id" or ":" in str(key) or not isinstance(record[field], str):
-        return None
-    if fault.document.where((*fault.loc[:-1], field))[0] != fault.document.where(fault.loc)[0]:
-        return None
-    rest = takewhile(lambda other: record[other] is None, list(record)[len(before) :])
-    return field, ", ".join([record[field], *rest])
+    records: dict[Place, list[Fault]] = defaultdict(list)
+    for fault in draft.of_type("extra_forbidden"):
+        records[fault.document.path, fault.loc[:-1]].append(fault)
+    return {at: cut for faults in records.values() for at, cut in _rests(faults)}
+
+
+def _rests(faults: list[Fault]) -> Iterator[tuple[Place, tuple[str, str]]]:
+    """Yield the unknown keys of one record that are the rest of the field before them."""
+    document, loc = faults[0].document, faults[0].loc[:-1]
+    unknown = {fault.loc[-1] for fault in faults}
+    record = document.at(loc)
+    for field, empty in _fields(record):
+        rest = [key for key in empty if key in unknown and ":" not in str(key)]
+        if rest and field != "id" and isinstance(record[field], str):
+            line, whole = document.where((*loc, field))[0], ", ".join([record[field], *empty])
+            for key in rest:
+                if document.where((*loc, key))[0] == line:
+                    yield (document.path, (*loc, key)), (field, whole)
+
+
+def _fields(record: dict[str, Value]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each field that has a value, with the keys without one that follow it."""
+    found: list[tuple[str, list[str]]] = []
+    for key, value in record.items():
+        if value is not None:
+            found.append((key, []))
+        elif found:
+            found[-1][1].append(key)
+    yield from found
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -46,10 +67,14 @@ def check(draft: Draft) -> Iterator[Problem]:
         if concerns(fault):
             key, value = next(iter(fault.value.items()))
             yield _problem(fault, "kolon", f"{key}: {value}")
+    told: set[Place] = set()
+    cut = cut_off(draft)
     for fault in draft.of_type("extra_forbidden"):
-        whole = cut_off(fault)
-        if whole:
-            yield _problem(fault, "kommatecken", whole[1], f"{whole[0]}: ")
+        field, whole = cut.get((fault.document.path, fault.loc), ("", ""))
+        place = (fault.document.path, (*fault.loc[:-1], field))
+        if field and place not in told:  # once, whatever it was cut into
+            told.add(place)
+            yield _problem(fault, "kommatecken", whole, f"{field}: ")
 
 
 def _problem(fault: Fault, what: str, text: str, key: str = "") -> Problem:

@@ -7,7 +7,6 @@ To write the expected outputs anew: ``SKRIV_FACIT=1 pytest tests/motor/prosa/tes
 every changed line as the editor who gets it.
 """
 
-import os
 import re
 import shutil
 
@@ -23,6 +22,7 @@ from planmotor.prosa.installning import USUAL
 from planmotor.prosa.lasning.publicerad import förhandsvisad, förlorade, innehåll, publicerad
 from planmotor.prosa.lasning.sida import Sida
 from planmotor.prosa.regler import alla_regler
+from tests.hjalp.facit import same
 from tests.hjalp.planer import ROOT
 
 EXAMPLES = ROOT / "tests/exempel/sidor"
@@ -54,10 +54,7 @@ def found_in(example, folder, plan):
 def test_a_faulty_page_gets_its_whole_output(example, tmp_path, plan, monkeypatch):
     monkeypatch.chdir(tmp_path)
     told = as_text(found_in(example, tmp_path, plan)) + "\n"
-    expected = FAULTY / f"{example.stem}.txt"
-    if os.environ.get("SKRIV_FACIT"):
-        expected.write_text(told, encoding="utf-8", newline="\n")
-    assert told == expected.read_text(encoding="utf-8")
+    same(FAULTY / f"{example.stem}.txt", told)
     assert told.strip()
 
 
@@ -116,3 +113,21 @@ def test_a_page_that_is_no_utf8_is_told_of_and_the_others_are_read(tmp_path, pla
         ("docs/annan.md", 3, "inte-utf8"),
         ("docs/sida.md", 9, "lista-utan-tomrad"),
     ]
+
+
+def test_pages_that_the_data_and_a_picture_name_are_looked_up(tmp_path, plan, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/sida.md").write_text(
+        '# Sida\n\n{{ skärmbild(sida="sidan/", text="En bild") }}\n', encoding="utf-8"
+    )
+    docs, data = (
+        (tmp_path / "docs").relative_to(tmp_path),
+        (tmp_path / "data/aktiviteter.yaml").relative_to(tmp_path),
+    )
+    found = sidfel(docs, signaturer(), plan, folder=tmp_path / "minne", data=data)
+    named = [page for law in plan.källor.lagar for part in law.paragrafer for page in part.sidor]
+    assert named
+    told = {(problem.path, problem.rule) for problem in found}
+    assert told == {("docs/sida.md", "lank-utan-mal"), ("data/kallor.yaml", "lank-utan-mal")}
+    assert 'Skriv i stället: sida="sida/"' in [problem.fix for problem in found]
