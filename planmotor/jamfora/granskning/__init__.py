@@ -41,6 +41,12 @@ class Granskning:
     filer: tuple[str, ...]
     övriga: tuple[str, ...] = ()
     påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
+    prov: str | None = None  # what stopped the trial build, empty when nothing did; None when none was made
+
+    @property
+    def är_ren(self) -> bool:
+        """Tell whether no fault was found, in the files or when the site was made on trial."""
+        return not self.problem and not self.prov
 
     @property
     def ojämförda(self) -> tuple[str, ...]:
