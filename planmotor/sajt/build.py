@@ -68,7 +68,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
 
 
 def make_pages(config: Path, fresh: Path, generator: str, say: Say) -> None:
-    """Make the pages in the folder ``fresh``, which must not exist; raise BuildFailed when they can't be made."""
+    """Make the pages in the folder ``fresh``, which is new; raise BuildFailed when they can't be made."""
     say("Bygger sidorna")
     _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)], config)
     stylesheets.join(fresh)

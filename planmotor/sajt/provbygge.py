@@ -1,6 +1,6 @@
 """A trial: all that a proposal would publish, made in a folder that is thrown away.
 
-Only then does a review say that a proposal can be published: what the last step would refuse, the first one says.
+Only then does a review say that a proposal can be published: what the last step would refuse, the first says.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ GENERATOR = "mkdocs"
 def provbygg(data: Path, docs: Path, config: Path) -> str:
     """Return what stops the pages, forms, open data or PDF files from being made; empty when nothing does.
 
-    ``config`` is a configuration that is trusted. One that lies elsewhere than beside ``docs`` lends the proposal
-    its theme and plugins, for a proposal's own could run anything; its menu is all that is used of it.
+    ``config`` is a configuration that is trusted. One that lies elsewhere than beside ``docs`` lends the
+    proposal its theme and plugins, for a proposal's own could run anything: only its menu is used.
     """
     try:
         plan = load(data)
