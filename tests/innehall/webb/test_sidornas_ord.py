@@ -14,18 +14,18 @@ DOCS = ROOT / "docs"
 SOURCES = sorted(DOCS.rglob("*.md"))
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.relative_to(DOCS).as_posix())
-def test_every_word_is_on_the_built_page(source, pages):
-    page = Sida(source.name, decode(source.read_bytes(), source.name))
+@pytest.mark.parametrize("page_file", SOURCES, ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_every_word_is_on_the_built_page(page_file, pages):
+    page = Sida(page_file.name, decode(page_file.read_bytes(), page_file.name))
     written = Counter(word for word in innehåll(förhandsvisad(page)).ord if not word.startswith("Xmakro"))
-    article = pages[adress(source.relative_to(DOCS).as_posix())].find_class("text")[0]
+    article = pages[adress(page_file.relative_to(DOCS).as_posix())].find_class("text")[0]
     shown = Counter(WORD.findall(" ".join([*article.itertext(), *article.xpath(".//img/@alt")])))
     assert written
     assert written - shown == Counter()
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.relative_to(DOCS).as_posix())
-def test_the_title_is_the_one_that_was_written(source, pages):
-    page = Sida(source.name, decode(source.read_bytes(), source.name))
-    title = pages[adress(source.relative_to(DOCS).as_posix())].findtext(".//title")
-    assert page.huvud.fält["title"] in title or source == DOCS / "index.md"
+@pytest.mark.parametrize("page_file", SOURCES, ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_the_title_is_the_one_that_was_written(page_file, pages):
+    page = Sida(page_file.name, decode(page_file.read_bytes(), page_file.name))
+    title = pages[adress(page_file.relative_to(DOCS).as_posix())].findtext(".//title")
+    assert page.huvud.fält["title"] in title or page_file == DOCS / "index.md"
