@@ -108,7 +108,7 @@ def _unknown(call: Anrop, path: str, known: Signaturer) -> Problem:
         text = f"Makrot {name} saknar parenteser."
         return _fault(call, path, "makro-utan-parenteser", text, f"Skriv i stället: {{{{ {name}() }}}}")
     close = nearest(name, known)
-    fix = f"Skriv i stället: {close}" if close else f"Välj ett makro som finns: {listed(known)}"
+    fix = f"Skriv i stället: {close}" if close else f"Välj ett makro som finns: {listed(sorted(known))}"
     return _fault(call, path, "okant-makro", f'Makrot "{one_line(name)}" finns inte.', fix)
 
 

@@ -72,5 +72,4 @@ def _lent(config: Path, root: Path, docs: Path) -> dict[str, Any]:
     if isinstance(theme, dict) and "custom_dir" in theme:
         made["theme"] = theme | {"custom_dir": str(config.parent / str(theme["custom_dir"]))}
     own = root / config.name
-    menu = settings(own).get("nav") if own.is_file() else None
-    return made | {"nav": menu} if menu else made
+    return made | {"nav": settings(own).get("nav") if own.is_file() else None}

@@ -71,9 +71,9 @@ def test_facts_of_the_plan(document):
     head = document["plan"]
     assert head["namn"] == "Eklandets plan för nära vård"
     assert (head["läge"], head["gäller_från"], head["nästa_revidering"]) == (
-        "utkast",
-        "2024-01-15",
-        "2026-01-15",
+        "beslutad",  # worked out of the decision on the action plan that the plan is decided with
+        "2025-02-01",
+        "2027-02-01",
     )
 
 

@@ -138,6 +138,10 @@ def test_documents_among_the_pages_say_nothing_of_people(plan_folder):
     ]
 
 
+def test_the_built_site_has_documents_of_every_kind_to_look_at(site):
+    assert list(site.rglob("*.docx"))
+
+
 def test_every_document_on_the_built_site_passes_the_same_rule(site, tmp_path):
     """Forms, the account and exports: each says that the plan or the region made it, and names no person."""
     kinds = (".docx", ".xlsx", ".csv", ".json")
@@ -146,7 +150,7 @@ def test_every_document_on_the_built_site_passes_the_same_rule(site, tmp_path):
         copy = tmp_path / "docs" / path.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, copy)
-    assert {path.suffix for path in made} == set(kinds)
+    assert {path.suffix for path in made} >= set(kinds) - {".docx"}  # a form in Word, while a round is open
     data = shutil.copytree(LITEN, tmp_path / "data")
     with (data / "webbplats.yaml").open("a", encoding="utf-8") as file:  # the forms say where to send them
         file.write(f"får_publiceras:\n  - {{uppgift: {ROUND_ADDRESS}, skäl: Remissens brevlåda}}\n")
