@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -31,6 +32,8 @@ WORDS = {
     "upphört": "Handlingsplanen har upphört.",
 }
 BeslutadId = Annotated[str, AfterValidator(Ref("beslutade").check)]
+
+MAIN_HEADING = re.compile(r"^# .*\n", re.M)  # the page that shows a frozen one has its heading
 
 
 @makro
@@ -102,17 +105,18 @@ def _tables(webb: Webb, version: Version) -> Iterator[str]:
 
 
 @makro
-def beslutad_sida(webb: Webb, *, handlingsplan: BeslutadId, datum: str, sida: str) -> str:
-    """En sida så som den löd i en beslutad version, med tabeller ur samma version."""
+def beslutad_sida(webb: Webb, *, handlingsplan: BeslutadId, datum: str, fil: str) -> str:
+    """En sida så som den löd i en beslutad version, under dess huvudrubrik, med tabeller ur samma version."""
     version = _version(webb, handlingsplan, datum)
     pages = prose_of(version.path)
-    if sida not in pages:
-        raise KeyError(f'sidan "{sida}" finns inte i versionen {version.namn}')
+    if fil not in pages:
+        raise KeyError(f'sidan "{fil}" finns inte i versionen {version.namn}')
     frozen: FrystWebb = fryst(webb, version)
-    text = omlänkad(pages[sida], sida, f"{PAGES}/{version.namn}/{sida}", set(pages), webb.docs)
+    text = omlänkad(pages[fil], fil, f"{PAGES}/{version.namn}/{fil}", set(pages), webb.docs)
     about = webb.render("frystsida", version=version, adress=_address(webb, version))
-    place = shown_path(version.path.with_suffix("") / sida)
-    return f"{about}\n{frozen.markdown(text, place, MAKRON)}"
+    place = shown_path(version.path.with_suffix("") / fil)
+    filled = MAIN_HEADING.sub("", frozen.markdown(text, place, MAKRON), count=1)
+    return f"{about}\n{filled}"
 
 
 def _version(webb: Webb, handlingsplan: str, datum: str) -> Version:

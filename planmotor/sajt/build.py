@@ -71,6 +71,8 @@ def make_pages(config: Path, fresh: Path, generator: str, say: Say) -> None:
     """Make the pages in the folder ``fresh``, which is new; raise BuildFailed when they can't be made."""
     say("Bygger sidorna")
     _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)], config)
+    if not (fresh / "index.html").is_file():
+        raise BuildFailed("Webbplatsen har ingen startsida. Skriv den i filen index.md i mappen med sidor.")
     stylesheets.join(fresh)
     take_away(fresh)
 

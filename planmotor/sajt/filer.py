@@ -36,7 +36,7 @@ def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[s
     write_forms(plan, selected(plan, None), site / FORMS, today())
     decided.write(plan, site)
     say("Skriver hela planen i en fil")
-    offline.write(site, pages_in_menu(config), address)
+    offline.write(site, pages_in_menu(config) or every_page(site), address)
 
 
 def _publish_archive(data: Path, to: Path) -> None:
@@ -51,3 +51,9 @@ def _publish_archive(data: Path, to: Path) -> None:
 def pages_in_menu(config: Path) -> list[str]:
     """Return the addresses of the pages in the menu, from the root of the site and in its order."""
     return [f"{address}/" if address else "" for address, _ in menu(settings(config).get("nav") or [])]
+
+
+def every_page(site: Path) -> list[str]:
+    """Return the addresses of all built pages, the start page first: the order of a site without a menu."""
+    found = (page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
+    return ["" if address == "." else f"{address}/" for address in sorted(found)]

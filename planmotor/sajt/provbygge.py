@@ -21,6 +21,7 @@ from planmotor.sajt.build import make_pages, make_print
 from planmotor.sajt.filer import add_files
 
 GENERATOR = "mkdocs"
+LENT = f"{PREFIX}prov.yml"
 
 
 def provbygg(data: Path, docs: Path, config: Path) -> str:
@@ -42,7 +43,9 @@ def provbygg(data: Path, docs: Path, config: Path) -> str:
     except Invalid as invalid:
         return as_text(invalid.problems)
     except Stopped as stopped:
-        return str(stopped)
+        return str(stopped).replace(LENT, config.name)
+    except OSError as error:
+        return f"Det går inte att läsa eller skriva {error.filename}."
     return ""
 
 
@@ -57,7 +60,7 @@ def _settings(docs: Path, config: Path) -> Iterator[Path]:
     if config.resolve().parent == root:
         yield config
         return
-    lent = root / f"{PREFIX}prov.yml"
+    lent = root / LENT
     put(lent, json.dumps(_lent(config.resolve(), root, docs.resolve()), ensure_ascii=False).encode())
     try:
         yield lent
@@ -71,5 +74,17 @@ def _lent(config: Path, root: Path, docs: Path) -> dict[str, Any]:
     theme = made.get("theme")
     if isinstance(theme, dict) and "custom_dir" in theme:
         made["theme"] = theme | {"custom_dir": str(config.parent / str(theme["custom_dir"]))}
+    made["plugins"] = [_installed(plugin) for plugin in made.get("plugins") or []]
     own = root / config.name
-    return made | {"nav": settings(own).get("nav") if own.is_file() else None}
+    menu = settings(own).get("nav") if own.is_file() else None
+    made.pop("nav", None)
+    return made | {"nav": menu} if menu else made
+
+
+def _installed(plugin: Any) -> Any:
+    """Return a plugin that takes macros from where ours are, for the proposal brings none."""
+    name, options = next(iter(plugin.items())) if isinstance(plugin, dict) else (plugin, None)
+    if not isinstance(options, dict) or "module_name" not in options:
+        return plugin
+    rest = {option: value for option, value in options.items() if option != "module_name"}
+    return {name: rest | {"modules": [*rest.get("modules", []), options["module_name"]]}}

@@ -89,7 +89,7 @@ class Tryckeri:
         """Return every part as PDF, on all cores; each is made anew only when something in it has changed."""
         parts = list(self.delar.values())
         sources = [self.källa(part) for part in parts]
-        with ProcessPoolExecutor(min(os.cpu_count() or 1, len(parts))) as pool:
+        with ProcessPoolExecutor(max(1, min(os.cpu_count() or 1, len(parts)))) as pool:
             jobs = [pool.submit(sätt_en_gång, source, self.site) for source in sources]
             made = {part: self._result(job) for part, job in zip(parts, jobs, strict=True)}
         failed = {part: why for part, why in made.items() if isinstance(why, str)}

@@ -8,7 +8,7 @@ import subprocess
 import pytest
 import yaml
 
-from planmotor.jamfora.granskning.markdown import MARK
+from planmotor.jamfora.granskning.markdown import MARK, PUBLISHABLE
 from tests.hjalp.forrad import PAGE, run, save
 from tests.hjalp.liten import DATA as LITEN
 from tests.hjalp.planer import MINIMAL, ROOT
@@ -51,7 +51,8 @@ def reviewed(folder, revision="forslag"):
 def proposal(repo):
     for name in ("klarsprak.yaml", "ordlista.txt"):
         shutil.copy(LITEN / name, repo / "data" / name)
-    save(repo, plan=MINIMAL)
+    shutil.copytree(ROOT / "docs/assets", repo / "docs/assets")
+    save(repo, plan=MINIMAL, **{"docs/index.md": PAGE.replace("om.md", "index.md")})
     run(repo, "checkout", "--quiet", "-b", "forslag")
     return repo
 
@@ -59,7 +60,7 @@ def proposal(repo):
 def test_a_sound_proposal_is_told_as_such(proposal):
     save(proposal, plan=MINIMAL.replace("Ta fram rutiner", "Ta fram nya rutiner"))
     comment, done = reviewed(proposal)
-    assert (done.returncode, comment.splitlines()[3]) == (0, NO_FAULTS)
+    assert (done.returncode, comment.splitlines()[3]) == (0, f"{NO_FAULTS} {PUBLISHABLE}")
     assert "`data/aktiviteter.yaml`" in comment
 
 

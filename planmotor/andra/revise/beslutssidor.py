@@ -30,9 +30,12 @@ title: "{titel} ({namn}, versionen {dag})"
 description: "Sidan {titel} som den löd i {namn} i den beslutade versionen {dag}."
 {stil}---
 
-{{{{ beslutad_sida(handlingsplan="{id}", datum="{datum}", sida="{sida}") }}}}
+# {rubrik}
+
+{{{{ beslutad_sida(handlingsplan="{id}", datum="{datum}", fil="{fil}") }}}}
 """
 TITLE, STYLE = re.compile(r"^title: *(.+)$", re.M), re.compile(r"^stil: .+\n", re.M)
+HEADING = re.compile(r"^# +([^{}\n]+?) *$", re.M)
 HEAD = re.compile(r"---\n.*?\n---\n", re.S)
 
 
@@ -48,5 +51,7 @@ def edition_pages(
         head = HEAD.match(text)
         title, style = (pattern.search(head[0]) if head else None for pattern in (TITLE, STYLE))
         said = title[1].strip("\"' ").replace('"', "”") if title else path
-        made[folder / path] = PAGE.format(**words, titel=said, stil=style[0] if style else "", sida=path)
+        heading = HEADING.search(HEAD.sub("", text))
+        about = {"titel": said, "rubrik": heading[1] if heading else said, "stil": style[0] if style else ""}
+        made[folder / path] = PAGE.format(**words, **about, fil=path)
     return {path: text.encode() for path, text in made.items()}

@@ -1,7 +1,5 @@
-"""Where this site comes from, and what its documents say of who made them."""
+"""Where this site comes from."""
 
-from tests.motor.plan.test_personuppgifter import (  # noqa: F401 (true of any site, and of this one)
-)
 from tests.motor.sajt.test_ursprung import (  # noqa: F401 (true of any site, and of this one)
     test_every_file_of_the_site_belongs_to_a_part_with_a_licence,
     test_the_site_has_it_and_the_decided_versions_that_its_checksums_are_of,

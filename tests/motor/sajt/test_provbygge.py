@@ -75,5 +75,11 @@ def test_only_the_menu_of_a_proposals_own_settings_is_used(here, quick, tmp_path
     assert Path(found["theme"]["custom_dir"]) == here / "overrides"
     assert found["docs_dir"] == str(proposal / "docs")
     assert "ond" not in str({key: value for key, value in found.items() if key not in {"nav", "docs_dir"}})
-    assert {key for key in found if found[key] != trusted.get(key)} <= {"nav", "docs_dir", "theme", "watch"}
+    assert {key for key in found if found[key] != trusted.get(key)} <= {
+        "nav",
+        "docs_dir",
+        "theme",
+        "watch",
+        "plugins",
+    }
     assert not config.exists()
