@@ -54,8 +54,9 @@ def define_env(env: Any) -> None:
     folder, docs = Path(env.project_dir), Path(env.conf["docs_dir"])
     kept = folder / ".cache/planmotor"
     try:
-        plan = load_cached(folder / "data/aktiviteter.yaml", kept)
-        _end_at(sidfel(docs, signaturer(), plan, Path(env.conf["config_file_path"]), kept))
+        data = folder / "data/aktiviteter.yaml"
+        plan = load_cached(data, kept)
+        _end_at(sidfel(docs, signaturer(), plan, Path(env.conf["config_file_path"]), kept, data))
     except Invalid as invalid:
         _end_at(invalid.problems)
     # The theme's language switch looks a page up among all pages, for every page: a set makes that cheap.

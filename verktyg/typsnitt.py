@@ -20,7 +20,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).parent.parent / "planmotor/tryck/typsnitt"
-# Letters and signs of Europe and its neighbours, mathematics, symbols and pictures. The rest become numbers.
+# Letters and signs of Europe and around it, mathematics, symbols and pictures. All else becomes a number.
 ASKED = (
     *(range(0x20, 0x0700), range(0x1D00, 0x2C00), range(0xFB00, 0xFB50), range(0xFE20, 0xFE30)),
     *(range(0xFFF0, 0x10000), range(0x1D400, 0x1D800), range(0x1F000, 0x1FC00)),

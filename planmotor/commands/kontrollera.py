@@ -35,7 +35,7 @@ def run(options: Any) -> int:
     path = data_file(options.data)
     found, worth_a_look, plan = examine_and_load(path, today())
     docs = _docs(options.docs, path)
-    pages = sidfel(docs, signaturer(), plan) if docs.is_dir() else ()
+    pages = sidfel(docs, signaturer(), plan, data=path) if docs.is_dir() else ()
     found = Invalid([*found, *pages, *publicerat(path, docs)]).problems
     if found or options.format == "json":
         print(FORMATS[options.format](found))

@@ -16,7 +16,7 @@ from planmotor.prosa.sidkarta import Sidkarta
 from planmotor.prosa.signaturer import Signaturer
 from planmotor.prosa.uppgifter import Analys
 
-CONFIG = "mkdocs.yml"
+CONFIG, ACTS = "mkdocs.yml", "kallor.yaml"
 
 
 def sidfel(
@@ -25,11 +25,13 @@ def sidfel(
     plan: Plan | None,
     config: Path | None = None,
     folder: Path = FOLDER,
+    data: Path | None = None,
 ) -> list[Problem]:
     """Return what is wrong with the pages below ``docs``, in file order.
 
     Without ``known``, calls aren't held against the macros; without a plan, their ids aren't looked up. The
-    settings lie beside the docs unless told otherwise.
+    settings lie beside the docs unless told otherwise. With the main file ``data``, the pages that the data
+    names are looked up too.
     """
     settings = läs_inställning(config or docs.parent / CONFIG)
     problems: list[Problem] = [*settings.fel]
@@ -46,7 +48,9 @@ def sidfel(
     site = Sidkarta(pages, (_below(file, docs) for file in docs.rglob("*") if file.is_file()))
     for name, page in pages.items():
         problems += _page(page, shown[name], known, plan)
-        problems += site.kontrollera(name, shown[name])
+        problems += [*site.kontrollera(name, shown[name]), *site.kontrollera_anrop(page, shown[name])]
+    if plan and plan.källor and data:
+        problems += site.kontrollera_lagar(plan.källor.lagar, shown_path(data.with_name(ACTS)))
     problems += menyfel(settings, list(pages), shown_path(docs))
     return Invalid(problems).problems
 

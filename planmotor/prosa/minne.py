@@ -13,7 +13,6 @@ from typing import Any
 
 from planmotor.grund.skrivning import put
 from planmotor.prosa.uppgifter import Analys, av_data, som_data
-from planmotor.tryck import bredd
 
 FILE = "sidor.json"
 LIBRARIES = ("markdown", "markdown-it-py", "mdit-py-plugins", "nh3", "pymdown-extensions", "pyyaml")
@@ -61,6 +60,6 @@ class Minne:
 def _fingerprint(tillägg: Sequence[Any]) -> str:
     said = f"{sys.version} {tillägg!r} {[version(name) for name in LIBRARIES]}"
     digest = hashlib.sha256(said.encode())
-    for file in [*sorted(Path(__file__).parent.rglob("*.py")), Path(bredd.__file__)]:
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from planmotor.grund.nearest import nearest, one_line
 from planmotor.grund.problem import Problem
+from planmotor.plan.model.register import Lag
 from planmotor.prosa.uppgifter import Analys, Länk
 
 TARGET, ANCHOR = "lank-utan-mal", "lank-till-saknad-rubrik"
@@ -37,6 +38,28 @@ class Sidkarta:
             if found:
                 rule, text, fix = found
                 yield Problem(shown, link.rad, 1, rule, text, fix)
+
+    def kontrollera_anrop(self, page: Analys, shown: str) -> Iterator[Problem]:
+        """Yield each call that names a page, as ``sida``, that isn't there."""
+        for call, _ in page.anrop:
+            named = call.argument.get("sida")
+            if isinstance(named, str) and named not in self.adresser:
+                text = f"Makrot {call.namn}: ingen sida har adressen {one_line(named) or '(tom)'}."
+                fix = self._address(named, 'sida="{}"')
+                yield Problem(shown, call.rad, call.kolumn, TARGET, text, fix)
+
+    def kontrollera_lagar(self, laws: Iterable[Lag], shown: str) -> Iterator[Problem]:
+        """Yield each page that a provision of an act rests on and that isn't there."""
+        for post in (part for law in laws for part in law.paragrafer):
+            for page in post.sidor:
+                if f"{page}/" not in self.adresser:
+                    text = f"Sidan {one_line(page)} finns inte på webbplatsen."
+                    yield Problem(shown, post.rad or 1, 1, TARGET, text, self._address(f"{page}/", "{}", "/"))
+
+    def _address(self, written: str, form: str, cut: str = "") -> str:
+        close = nearest(written, sorted(self.adresser), 0.7)
+        meant = close.removesuffix(cut) if close else ""
+        return f"Skriv i stället: {form.format(meant)}" if close else "Skriv adressen till en sida som finns."
 
     def _markdown(self, path: str, link: Länk) -> tuple[str, str, str] | None:
         parts = urlsplit(link.adress)

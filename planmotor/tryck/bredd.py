@@ -9,8 +9,6 @@ FEW_ROWS = 6  # unless it is short: then a half empty page before it costs more 
 PORTRAIT, LANDSCAPE = 92, 152  # characters that a line of a table holds
 PADDING = 3  # a cell's margins, in characters
 LONG_WORD = 20  # longer words are divided
-# Characters without a space that a line of running text, of a chapter's heading and of code holds.
-WORD, HEADING, CODE = 70, 36, 80
 ONE_LINE = 16  # a column whose texts are at most so long isn't broken if there is room
 
 

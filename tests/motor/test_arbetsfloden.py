@@ -10,7 +10,8 @@ import yaml
 
 from planmotor.jamfora.granskning.markdown import MARK
 from tests.hjalp.forrad import PAGE, run, save
-from tests.hjalp.planer import DATA, MINIMAL, ROOT
+from tests.hjalp.liten import DATA as LITEN
+from tests.hjalp.planer import MINIMAL, ROOT
 
 WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
 BIN = ROOT / ".venv/bin"
@@ -49,7 +50,7 @@ def reviewed(folder, revision="forslag"):
 @pytest.fixture
 def proposal(repo):
     for name in ("klarsprak.yaml", "ordlista.txt"):
-        shutil.copy(DATA / name, repo / "data" / name)
+        shutil.copy(LITEN / name, repo / "data" / name)
     save(repo, plan=MINIMAL)
     run(repo, "checkout", "--quiet", "-b", "forslag")
     return repo

@@ -29,11 +29,14 @@ def canonical(raw: bytes, path: str, shape: Shape) -> str:
     if problems:
         raise Invalid(problems)
     made = _Writer(text, tree(text)).document(shape)
+    if made != text:  # a comment below what has moved last belongs to the end of the file by now
+        made = _Writer(made, tree(made)).document(shape)
     if parse(made, path).data != before.data:
         raise Stopped(f"{path} går inte att skriva i ordnad form utan att värden ändras. Den är orörd.")
     return made
 
 
+BLOCK = ("|", ">")
 KEPT_BLANK = "\0"  # a blank line within a text: as many as there are belong to it
 
 
@@ -64,7 +67,8 @@ class _Writer:
                 above = ["", *above]
             lines += [pad + line if line else "" for line in above]
             lines += written
-            lines += [pad + " " * INDENT + line if line else "" for line in notes.below]
+            deeper = "" if entry.value.style in BLOCK else " " * INDENT  # else the text would take it
+            lines += [pad + deeper + line if line else "" for line in notes.below]
         return lines
 
     def _is_spaced(self, node: Node) -> bool:
@@ -94,7 +98,7 @@ class _Writer:
 
     def scalar(self, entry: Entry, shape: Shape, start: str, column: int) -> list[str]:
         node, notes = entry.value, self.comments.of(entry)
-        if node.style in ("|", ">"):
+        if node.style in BLOCK:
             return self.literal(node, start, column)
         written = scalar(node.value, shape.kind, style=node.style)
         return [_beside(f"{start} {written}".rstrip(), notes.beside or notes.beside_key)]

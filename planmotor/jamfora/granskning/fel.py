@@ -19,7 +19,7 @@ def alla_fel(data: Path, docs: Path, changed: Sequence[str]) -> tuple[Problem, .
     """Return all problems, in file order; ``changed`` are the paths below ``docs`` whose language counts."""
     found, _, plan = examine_and_load(data, today())
     if docs.is_dir():
-        found += sidfel(docs, signaturer(), plan)
+        found += sidfel(docs, signaturer(), plan, data=data)
     found += publicerat(data, docs)
     pages = [docs / path for path in changed if (docs / path).is_file()]
     found += _language(data.parent, docs, pages)

@@ -95,7 +95,7 @@ def _printed(folder):
         (folder / f"site/tryck/{name}.pdf").write_bytes(b"before")
 
 
-def _build(run=lambda _: _site(Path(_[_.index("--site-dir") + 1]), "nya")):
+def _build(run=lambda _, *__: _site(Path(_[_.index("--site-dir") + 1]), "nya")):
     """Build with a generator that is quick, and without what takes time beside it."""
     build._run = run
     for name in ("make_pictures", "add_files", "make_search"):
@@ -105,7 +105,7 @@ def _build(run=lambda _: _site(Path(_[_.index("--site-dir") + 1]), "nya")):
 
 
 def _failing_build():
-    def failing(_):
+    def failing(*_):
         raise build.BuildFailed("mkdocs misslyckades")
 
     assert _build(failing) == 1

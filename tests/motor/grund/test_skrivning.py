@@ -356,7 +356,6 @@ ELSEWHERE = {
     "plan/versions.py",
     "remiss/redogorelse/publicera.py",
     "tryck/lankade.py",
-    "tryck/satt.py",  # opens only the nothing that Typst's own words go to
 }
 WRITES = re.compile(
     r"\.write_(bytes|text)\(|os\.(replace|rename|write)\(|\.(rename|unlink)\(|mkstemp|\bopen\([^)]*[\"'][wax]"

@@ -116,3 +116,21 @@ def test_a_page_that_is_no_utf8_is_told_of_and_the_others_are_read(tmp_path, pla
         ("docs/annan.md", 3, "inte-utf8"),
         ("docs/sida.md", 9, "lista-utan-tomrad"),
     ]
+
+
+def test_pages_that_the_data_and_a_picture_name_are_looked_up(tmp_path, plan, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/sida.md").write_text(
+        '# Sida\n\n{{ skärmbild(sida="sidan/", text="En bild") }}\n', encoding="utf-8"
+    )
+    docs, data = (
+        (tmp_path / "docs").relative_to(tmp_path),
+        (tmp_path / "data/aktiviteter.yaml").relative_to(tmp_path),
+    )
+    found = sidfel(docs, signaturer(), plan, folder=tmp_path / "minne", data=data)
+    named = [page for law in plan.källor.lagar for part in law.paragrafer for page in part.sidor]
+    assert named
+    told = {(problem.path, problem.rule) for problem in found}
+    assert told == {("docs/sida.md", "lank-utan-mal"), ("data/kallor.yaml", "lank-utan-mal")}
+    assert 'Skriv i stället: sida="sida/"' in [problem.fix for problem in found]

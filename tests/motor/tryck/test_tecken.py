@@ -137,10 +137,6 @@ def test_a_reminder_stops_nothing(monkeypatch, capsys):
     assert "[U+4E2D U+6587]" in said or "[U+4E2D]" in said
 
 
-def test_the_real_texts_are_all_printable():
-    assert otryckbart(ROOT / "data/aktiviteter.yaml", ROOT / "docs") == []
-
-
 @pytest.mark.parametrize(
     "body",
     [
