@@ -8,6 +8,12 @@ from typing import Any
 
 import yaml
 
+from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.text import text_of
+from planmotor.grund.yamlgrans import kontrollera
+
+WHY = "Kör planmotor kontrollera, som säger vad som är fel."
+
 
 def settings(config: Path) -> dict[str, Any]:
     """Return the configuration; tags of the site's builder become None."""
@@ -16,7 +22,16 @@ def settings(config: Path) -> dict[str, Any]:
         """Reads plain values only."""
 
     Loader.add_multi_constructor("", lambda *_: None)
-    return yaml.load(config.read_text(encoding="utf-8"), Loader) or {}  # noqa: S506 (a safe loader, in C)
+    try:
+        kontrollera(text := text_of(config))
+        found = yaml.load(text, Loader) or {}  # noqa: S506 (a safe loader, in C)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", rad {mark.line + 1}" if mark else ""
+        raise Stopped(f"{shown_path(config)}{line}: går inte att läsa. {WHY}") from None
+    if not isinstance(found, dict):
+        raise Stopped(f"{shown_path(config)}: börjar inte med en nyckel. {WHY}")
+    return found
 
 
 def site_address(config: Path) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from planmotor.grund.gransen import gräns
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.plan import arkivmapp
 from planmotor.plan.far_publiceras import released
@@ -141,7 +142,8 @@ def _draft(path: Path, files: dict[str, Path], more_ids: dict[str, dict[str, tup
     made = Draft(path)
     for name, file in files.items():
         try:
-            document = read(file)
+            with gräns(file):
+                document = read(file)
             made.documents[name] = migrated(document) if name == MAIN else document
         except Invalid as invalid:
             made.problems += invalid.problems
