@@ -11,6 +11,7 @@ from planmotor import __main__ as program
 from planmotor.commands import kontrollera
 from planmotor.grund.gransen import FOLDER, ID, fångade, gräns, oförutsett
 from planmotor.grund.problem import Invalid, Problem, Stopped
+from planmotor.remiss.lasning.inlasning import read_in
 
 
 @pytest.fixture(autouse=True)
@@ -100,8 +101,6 @@ def test_a_command_tells_of_a_fault_of_ours_without_a_traceback(monkeypatch, cap
 
 
 def test_a_broken_entry_of_an_archive_never_stops_the_other_replies(here):
-    from planmotor.remiss.lasning.inlasning import read_in
-
     with zipfile.ZipFile("svar.docx", "w") as made:
         made.writestr("[Content_Types].xml", "<Types/>")
     raw = Path("svar.docx").read_bytes()
