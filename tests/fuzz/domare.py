@@ -18,7 +18,8 @@ HANG = 30  # seconds, whatever else the machine does
 # Words of libraries: no message of ours holds them.
 ENGLISH = re.compile(
     r"\b(?:expected|unexpected|invalid|cannot|could not|must be|should be|not allowed|error|exception|"
-    r"not supported|out of range|object has no|unable to|failed|while (?:parsing|scanning))\b", re.IGNORECASE
+    r"not supported|out of range|object has no|unable to|failed|while (?:parsing|scanning))\b",
+    re.IGNORECASE,
 )
 QUOTED = re.compile(r"\"[^\"\n]*\"|”[^”\n]*”|'[^'\n]*'|: .*$", re.MULTILINE)
 

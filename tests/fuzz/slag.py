@@ -5,6 +5,7 @@ runs what the command runs, from the plan in memory where that is the same each 
 """
 
 import contextlib
+import copy
 import json
 import shutil
 from datetime import date
@@ -59,9 +60,15 @@ class Hem:
         shutil.move(folder / "docs", folder / "sidor")
         (folder / "docs").mkdir()
         (folder / "docs/index.md").write_text("# Start\n")
+        self.inställning = (folder / "mkdocs.yml").read_bytes()
+        (folder / "mkdocs.yml").write_text("site_name: Eklandet\n", encoding="utf-8")
         self.sidor = [path.read_bytes() for path in sorted((folder / "sidor").rglob("*.md"))]
-        self.svar = {path.name: path.read_bytes() for path in sorted((REPLIES / "svar").iterdir()) if path.is_file()}
-        self.status = {path.name: path.read_bytes() for path in sorted((FORMS / "svar").rglob("*")) if path.is_file()}
+        self.svar = {
+            path.name: path.read_bytes() for path in sorted((REPLIES / "svar").iterdir()) if path.is_file()
+        }
+        self.status = {
+            path.name: path.read_bytes() for path in sorted((FORMS / "svar").rglob("*")) if path.is_file()
+        }
         self.main = folder / "data/aktiviteter.yaml"
 
     @cached_property
@@ -134,10 +141,10 @@ def sida(rng, hem):
 def inställning(rng, hem):
     """The settings of the site."""
     file = hem.rot / "mkdocs.yml"
-    seed = rng.choice((file, ROOT / "mkdocs.yml"))
+    seed = rng.choice((hem.inställning, (ROOT / "mkdocs.yml").read_bytes()))
     return Fall(
         file,
-        slump.text(rng, seed.read_bytes()),
+        slump.text(rng, seed),
         lambda: as_text(sidfel(hem.rot / "docs", None, None, folder=hem.rot / ".cache")),
     )
 
@@ -185,9 +192,26 @@ def json_svar(rng, hem):
     if rng.random() < 0.5:
         return Fall(file, slump.text(rng, raw), lambda: _remissvar(hem, file))
     data = json.loads(raw)
-    odd = [1, -1, 1e308, "²", "٣", "", None, True, [], {}, [[]], {"a": {"b": []}}, "x" * 9000, "\ud800", [None], "\x00"]
+    odd = [
+        1,
+        -1,
+        1e308,
+        "²",
+        "٣",
+        "",
+        None,
+        True,
+        [],
+        {},
+        [[]],
+        {"a": {"b": []}},
+        "x" * 9000,
+        "\ud800",
+        [None],
+        "\x00",
+    ]
     for _ in range(rng.choice((1, 2, 4))):
-        _spoil(rng, data, rng.choice(odd))
+        _spoil(rng, data, copy.deepcopy(rng.choice(odd)))
     return Fall(file, json.dumps(data).encode(), lambda: _remissvar(hem, file))
 
 

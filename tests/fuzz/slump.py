@@ -6,29 +6,197 @@ import zipfile
 import zlib
 
 ODD = [
-    *("\u00a0", "\u200b", "\ufeff", "\u202e", "\u00ad", "\t", "\r", "\x00", "\x07", "\x85", "\u2028", "a\u030a"),
+    *(
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\u202e",
+        "\u00ad",
+        "\t",
+        "\r",
+        "\x00",
+        "\x07",
+        "\x85",
+        "\u2028",
+        "a\u030a",
+    ),
     *("\ud7ff", "\ufffd", "\U0001f469\u200d\U0001f4bb", "ﬁ", "İ", "ß", "”", "’", "–", "٣", "\U000e0041"),
 ]
 VALUES = [
-    *("", "~", "null", "true", "ja", "nej", "0", "-1", "007", "1e309", "0x1F", "1_000", ".inf", "NaN", "1" * 400),
+    *(
+        "",
+        "~",
+        "null",
+        "true",
+        "ja",
+        "nej",
+        "0",
+        "-1",
+        "007",
+        "1e309",
+        "0x1F",
+        "1_000",
+        ".inf",
+        "NaN",
+        "1" * 400,
+    ),
     *("2026-02-30", "2026-13-01", "0000-00-00", "9999-12-31", "99999-01-01", "2026-W53", "31 juni 2026"),
-    *("imorgon", "våren 2026", "2026", "[]", "{}", "[a, b", "{a: b", "'", '"', "''", '"\\x"', "|", ">-", "- a"),
-    *("- - - a", "a: b: c", "&a b", "*a", "!!python/object:os.system x", "!!binary aGVq", "<<: *a", "? a", "%"),
+    *(
+        "imorgon",
+        "våren 2026",
+        "2026",
+        "[]",
+        "{}",
+        "[a, b",
+        "{a: b",
+        "'",
+        '"',
+        "''",
+        '"\\x"',
+        "|",
+        ">-",
+        "- a",
+    ),
+    *(
+        "- - - a",
+        "a: b: c",
+        "&a b",
+        "*a",
+        "!!python/object:os.system x",
+        "!!binary aGVq",
+        "<<: *a",
+        "? a",
+        "%",
+    ),
     *("@", "`", "#", "a #b", "a # b", "---", "...", "<<<<<<< HEAD", "=======", ">>>>>>> gren", "../../etc"),
     *("/", "\\", "a" * 5000, "å" * 300, "https://[", "http://a b", "mailto:x", "javascript:alert(1)", "=1+1"),
-    *("=HYPERLINK(1)", "#REF!", "-2+3", "1,5", "1;2", "pågår", "klar", "avslutat", "Påbörjad", "okänd", "070-1740605"),
+    *(
+        "=HYPERLINK(1)",
+        "#REF!",
+        "-2+3",
+        "1,5",
+        "1;2",
+        "pågår",
+        "klar",
+        "avslutat",
+        "Påbörjad",
+        "okänd",
+        "070-1740605",
+    ),
 ]
 MARKDOWN = [
-    *("# ", "####### ", "- ", "1. ", "> ", "    ", "```", "~~~", "***", "|a|b|", "|---|", "[^1]", "[^1]: x", "[a](b)"),
-    *("[a][b]", "![a](b)", "[a](../../../x.md)", "[a](#nej)", "<b>", "</div>", "<script>", "<!--", "-->", "&amp;"),
-    *("&#0;", "&#x110000;", "{{ 1/0 }}", "{{ planlage() }}", "{{ aktiviteter(område='x') }}", "{{ okand() }}"),
-    *("{{", "}}", "{% include 'x' %}", "{%", "{#", "{{ [1]*10**9 }}", "{: #a }", "{.a}", "!!! note", "=== \"a\""),
-    *("???", "--8<-- \"x\"", "$$", "\\", "*[a]: b", "a\n===", "---", "((((((((", "[[[[[[[[", "!!!!!!", "____", "`" * 9),
+    *(
+        "# ",
+        "####### ",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "```",
+        "~~~",
+        "***",
+        "|a|b|",
+        "|---|",
+        "[^1]",
+        "[^1]: x",
+        "[a](b)",
+    ),
+    *(
+        "[a][b]",
+        "![a](b)",
+        "[a](../../../x.md)",
+        "[a](#nej)",
+        "<b>",
+        "</div>",
+        "<script>",
+        "<!--",
+        "-->",
+        "&amp;",
+    ),
+    *(
+        "&#0;",
+        "&#x110000;",
+        "{{ 1/0 }}",
+        "{{ planlage() }}",
+        "{{ aktiviteter(område='x') }}",
+        "{{ okand() }}",
+    ),
+    *(
+        "{{",
+        "}}",
+        "{% include 'x' %}",
+        "{%",
+        "{#",
+        "{{ [1]*10**9 }}",
+        "{: #a }",
+        "{.a}",
+        "!!! note",
+        '=== "a"',
+    ),
+    *(
+        "???",
+        '--8<-- "x"',
+        "$$",
+        "\\",
+        "*[a]: b",
+        "a\n===",
+        "---",
+        "((((((((",
+        "[[[[[[[[",
+        "!!!!!!",
+        "____",
+        "`" * 9,
+    ),
 ]
 LARGE = [
-    *("(", "[", "{", "<b>", "> ", "- ", "a", "a ", "\n", "* a\n", "#", "`", "*a* ", "[a](b) ", "[^1]", "_", "!["),
-    *("okänd: x\n", "  - x\n", "a@b.", "19", "070-", "&a ", "<!-- ", "| a ", "|a|b|\n", "{{ planlage() }}\n", "'"),
-    *("\u200b", "å", "a\u030a", "# rubrik\n\n", "\t", '"', '{"a":', "a,b;c\n", "é", " #1", "\\", "&#38;", "](", "1. a\n"),
+    *(
+        "(",
+        "[",
+        "{",
+        "<b>",
+        "> ",
+        "- ",
+        "a",
+        "a ",
+        "\n",
+        "* a\n",
+        "#",
+        "`",
+        "*a* ",
+        "[a](b) ",
+        "[^1]",
+        "_",
+        "![",
+    ),
+    *(
+        "okänd: x\n",
+        "  - x\n",
+        "a@b.",
+        "19",
+        "070-",
+        "&a ",
+        "<!-- ",
+        "| a ",
+        "|a|b|\n",
+        "{{ planlage() }}\n",
+        "'",
+    ),
+    *(
+        "\u200b",
+        "å",
+        "a\u030a",
+        "# rubrik\n\n",
+        "\t",
+        '"',
+        '{"a":',
+        "a,b;c\n",
+        "é",
+        " #1",
+        "\\",
+        "&#38;",
+        "](",
+        "1. a\n",
+    ),
 ]
 SEPARATORS = re.compile(rb"(\s+|[:,\[\]{}()<>\"'|=;#-])")
 
@@ -124,7 +292,9 @@ def _saved_otherwise(rng, raw, _):
 
 
 def _deep(rng, raw, _):
-    opens, closes = rng.choice((("[", "]"), ("{a: ", "}"), ("- ", ""), ("(", ")"), ("> ", ""), ('{"a":', "}")))
+    opens, closes = rng.choice(
+        (("[", "]"), ("{a: ", "}"), ("- ", ""), ("(", ")"), ("> ", ""), ('{"a":', "}"))
+    )
     at, times = rng.randrange(len(raw) + 1), rng.choice((10, 40, 300, 3000))
     return raw[:at] + (opens * times + "a" + closes * rng.choice((times, 0))).encode() + raw[at:]
 
@@ -147,13 +317,65 @@ def _much(rng, raw):
 
 
 CELLS = [
-    *("A0", "XFD1048577", "ZZZZ1", "1A", "", "A", "Å1", "A-1", "a1", "$A$1", "A1:B2", "A99999999999", "B2", "C3"),
+    *(
+        "A0",
+        "XFD1048577",
+        "ZZZZ1",
+        "1A",
+        "",
+        "A",
+        "Å1",
+        "A-1",
+        "a1",
+        "$A$1",
+        "A1:B2",
+        "A99999999999",
+        "B2",
+        "C3",
+    ),
 ]
 XML = [
-    *("0", "-1", "4294967296", "1e400", "x", "", "s", "str", "b", "e", "d", "inlineStr", "n", "44927.5", "-700000"),
-    *("99999999", "&#0;", "&x;", "TRUE", "rId1", "rId99", "../../../x", "http://x", "sharedStrings.xml", "continue"),
+    *(
+        "0",
+        "-1",
+        "4294967296",
+        "1e400",
+        "x",
+        "",
+        "s",
+        "str",
+        "b",
+        "e",
+        "d",
+        "inlineStr",
+        "n",
+        "44927.5",
+        "-700000",
+    ),
+    *(
+        "99999999",
+        "&#0;",
+        "&x;",
+        "TRUE",
+        "rId1",
+        "rId99",
+        "../../../x",
+        "http://x",
+        "sharedStrings.xml",
+        "continue",
+    ),
     *("restart", "\u00e5" * 200, "a" * 40_000, "2026-02-30T25:61:00Z", "&lt;b&gt;", "]]>", "xml:space"),
 ]
+WRONG = (
+    b"<!DOCTYPE a [<!ENTITY x 'y'>]>",
+    b"<a><b></a>",
+    b"<w:p/>",
+    b"<c/>",
+    b"<?x?>",
+    b"\x00",
+    b"<w:r><w:t>a</w:t></w:r>",
+)
+ELEMENT = re.compile(rb"<(\w[\w:]*)(?: [^<>]*[^/<>])?>[^<>]*</\1>|<[^<>]+/>")
 TAG = re.compile(rb"<[^<>]+>")
 ATTRIBUTE = re.compile(rb'="[^"]*"')
 CELL = re.compile(rb' r="[A-Z]+\d+"')
@@ -171,24 +393,21 @@ def _replaced(rng, raw, pattern, new):
 def xml(rng, raw):
     """Return an XML part with something wrong: an attribute, a reference to a cell, a text or an element."""
     value = rng.choice(XML).encode()
-    how = rng.randrange(9)
-    if how < 2:
-        return _replaced(rng, raw, ATTRIBUTE, lambda _: b'="' + value + b'"')
-    if how == 2:
-        return _replaced(rng, raw, CELL, lambda _: b' r="' + rng.choice(CELLS).encode() + b'"')
-    if how == 3:
-        return _replaced(rng, raw, TEXTS, lambda _: b">" + value + b"<")
-    if how == 4:
-        return _replaced(rng, raw, TAG, lambda _: b"")
-    if how == 5:
-        return _replaced(rng, raw, TAG, lambda tag: tag * rng.choice((2, 3)))
-    if how == 6:
-        wrong = rng.choice((b"<!DOCTYPE a [<!ENTITY x 'y'>]>", b"<a><b></a>", b"<w:p/>", b"<c/>", b"<?x?>", b"\x00"))
-        return _replaced(rng, raw, TAG, lambda tag: tag + wrong)
-    if how == 7:
-        times = rng.choice((5, 200, 3000))
-        return _replaced(rng, raw, TAG, lambda tag: tag + b"<w:tbl>" * times + b"</w:tbl>" * times)
-    return text(rng, raw, XML)
+    cell, times = rng.choice(CELLS).encode(), rng.choice((5, 200, 3000))
+    wrong = rng.choice((*WRONG, b"<w:tbl>" * times + b"</w:tbl>" * times))
+    return rng.choice(
+        (
+            lambda: _replaced(rng, raw, ATTRIBUTE, lambda _: b'="' + value + b'"'),
+            lambda: _replaced(rng, raw, ATTRIBUTE, lambda _: b'="' + value + b'"'),
+            lambda: _replaced(rng, raw, CELL, lambda _: b' r="' + cell + b'"'),
+            lambda: _replaced(rng, raw, TEXTS, lambda _: b">" + value + b"<"),
+            lambda: _replaced(rng, raw, TAG, lambda _: b""),
+            lambda: _replaced(rng, raw, TAG, lambda tag: tag * rng.choice((2, 3))),
+            lambda: _replaced(rng, raw, TAG, lambda tag: tag + wrong),
+            lambda: _replaced(rng, raw, ELEMENT, lambda element: element * rng.choice((0, 2, 2000))),
+            lambda: text(rng, raw, XML),
+        )
+    )()
 
 
 def archive(rng, parts):
@@ -204,7 +423,9 @@ def archive(rng, parts):
             elif how < 0.9:
                 del parts[name]
             elif how < 0.95:
-                other = rng.choice(("../x.xml", "/x.xml", "X.XML", "xl/vbaProject.bin", "å.xml", "word/embeddings/a.bin"))
+                other = rng.choice(
+                    ("../x.xml", "/x.xml", "X.XML", "xl/vbaProject.bin", "å.xml", "word/embeddings/a.bin")
+                )
                 parts[other] = parts.pop(name) if rng.random() < 0.5 else parts[name]
             else:
                 parts[name] = parts[rng.choice(names)]
