@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from typing import Any
@@ -54,6 +55,11 @@ class Avvisad(Exception):
         super().__init__(text)
 
 
+# What a damaged archive makes its reader say; an entry may lead to before the file's own beginning.
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError),
+    *(OSError, ValueError, struct.error),
+)
 DAMAGED = Avvisad("Filen är skadad och går inte att läsa.", "Be avsändaren att skicka den igen.")
 
 
@@ -64,7 +70,7 @@ class Paket:
         """Examine the archive; raise Avvisad when it isn't fit to be read."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise DAMAGED from None
         self.names = frozenset(_examined(self._zip.infolist()))
         self._spelled = {name.lower(): name for name in self.names}
@@ -80,7 +86,7 @@ class Paket:
         try:
             with self._zip.open(name) as part:
                 content = part.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError):
+        except BROKEN:
             raise DAMAGED from None
         if len(content) > MAX_PART:
             raise Avvisad("En del av filen är orimligt stor.", "Be avsändaren att dela upp filen.")

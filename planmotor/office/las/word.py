@@ -22,6 +22,7 @@ GONE = {
 SPACE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 FETCHES = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b", re.I)
 NOTES = {"footnotes": "fotnot", "endnotes": "slutkommentar", "comments": "kommentar"}
+LONG = 10  # digits: what has more is no number of anything
 EDGES = {"header": "sidhuvud", "footer": "sidfot"}
 
 
@@ -49,7 +50,7 @@ def _lists(root: Any) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _natural(text: str) -> list[Any]:
-    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", text)]
+    return [int(part) if part.isdecimal() and len(part) < LONG else part for part in re.split(r"(\d+)", text)]
 
 
 class _Reader:
@@ -215,7 +216,7 @@ def _is_heading(paragraph: Any) -> bool:
 
 
 def _number(text: str) -> int:
-    return max(1, min(int(text), 100)) if text.isdigit() else 1
+    return max(1, min(int(text), 100)) if text.isdecimal() and len(text) < LONG else 1
 
 
 def _symbol(code: str) -> str:

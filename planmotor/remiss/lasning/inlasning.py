@@ -192,7 +192,7 @@ def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
     if läst.bilder:
         yield f"{file.namn}: {läst.bilder} bilder. Se efter om det står något i dem."
     version = läst.egenskaper.get("blankett", "")
-    if version.isdigit() and int(version) != BLANKETT:
+    if version.isdecimal() and int(version) != BLANKETT:
         yield f"{file.namn}: blanketten har version {version}, den nya har {BLANKETT}. Jämför med originalet."
 
 
