@@ -21,7 +21,8 @@ ENGLISH = re.compile(
     r"not supported|out of range|object has no|unable to|failed|while (?:parsing|scanning))\b",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"\"[^\"\n]*\"|”[^”\n]*”|'[^'\n]*'|: .*$", re.MULTILINE)
+# What a message repeats of the input, which may be in any language.
+QUOTED = re.compile(r"\"[^\"\n]*\"|”[^”\n]*”|'[^'\n]*'|Skriv i stället: .*$|\(finns: .*$", re.MULTILINE)
 
 
 class Dom(NamedTuple):

@@ -138,7 +138,7 @@ def sida(rng, hem):
     return Fall(hem.rot / "docs/sida.md", raw, run)
 
 
-def inställning(rng, hem):
+def installning(rng, hem):
     """The settings of the site."""
     file = hem.rot / "mkdocs.yml"
     seed = rng.choice((hem.inställning, (ROOT / "mkdocs.yml").read_bytes()))
@@ -254,7 +254,7 @@ def arkiv(rng, hem):
 SLAG = {
     yaml: 24,
     sida: 20,
-    inställning: 6,
+    installning: 6,
     xlsx: 12,
     docx: 12,
     csv: 7,
