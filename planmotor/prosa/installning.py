@@ -15,8 +15,8 @@ from yaml import CSafeLoader
 
 from planmotor.grund.nearest import nearest, one_line
 from planmotor.grund.problem import Invalid, Problem, shown_path
+from planmotor.grund.settings import hold_in_size
 from planmotor.grund.text import text_of
-from planmotor.grund.yamlgrans import kontrollera
 from planmotor.plan.diagnosis import explain
 from planmotor.prosa.lasning.huvud import CODE
 from planmotor.prosa.lasning.tillaten import SCHEME, is_safe_address
@@ -61,7 +61,7 @@ def läs_inställning(config: Path) -> Inställning:
     shown = shown_path(config)
     try:
         text = text_of(config)
-        kontrollera(text)
+        hold_in_size(text)
         node = yaml.compose(text, CSafeLoader)
     except Invalid as invalid:
         return Inställning(shown, fel=tuple(invalid.problems))
