@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -30,8 +31,12 @@ from planmotor.grund.report import as_text
 from planmotor.grund.today import today
 from planmotor.oppna.export import FILES, jsonld
 from planmotor.plan.cache import load_cached
+from planmotor.plan.lagesnotis import lägesnotis
+from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.prosa.granska import sidfel
+
+VERSION = re.compile(r"beslut/[^/]+/[^/]+/")  # a page of a decided version
 
 
 def families() -> tuple[ModuleType, ...]:
@@ -41,6 +46,19 @@ def families() -> tuple[ModuleType, ...]:
 
 
 families()
+
+
+def notices(plan: Plan, extra: dict[str, Any]) -> dict[str, str]:
+    """Return the notice of each page that is about one action plan; that of all others under no name.
+
+    The pages of a decided version say themselves what they are.
+    """
+    draft, day = str((extra.get("utkast") or {}).get("text") or ""), today()
+    own = {
+        f"handlingsplaner/{one.id}.md": lägesnotis(plan, day, draft, one.id) for one in plan.handlingsplaner
+    }
+    decided = (page for page in extra.get("källfiler") or () if VERSION.match(page))
+    return {"": lägesnotis(plan, day, draft), **own, **dict.fromkeys(decided, "")}
 
 
 class PlanFel(SystemExit):
@@ -61,6 +79,7 @@ def define_env(env: Any) -> None:
         _end_at(invalid.problems)
     # The theme's language switch looks a page up among all pages, for every page: a set makes that cheap.
     env.conf["extra"]["källfiler"] = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    env.conf["extra"]["lägesnotiser"] = notices(plan, env.conf["extra"])
     cache = folder / ".cache/mallar"
     cache.mkdir(parents=True, exist_ok=True)
     compiled = FileSystemBytecodeCache(str(cache))

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from macros.markdown import marked
 from planmotor.grund.nearest import slug
 from planmotor.jamfora.diff.radhistorik import Steg, Tillfälle, historik, steg
+from planmotor.plan.beslutslage import Beslutsläge, läget
 from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
@@ -60,6 +61,10 @@ class Webb:
         if not isinstance(found, kind):
             raise KeyError(f'"{id}" finns inte i planen som {kind.__name__.lower()}')
         return found
+
+    def läget(self, handlingsplan: str | None = None) -> Beslutsläge:
+        """Return where an action plan, or the plan, stands today."""
+        return läget(self.plan, self.day, handlingsplan)
 
     def till(self, kind: str, id: str) -> str:
         """Return the address of the page, or the place on a page, that shows this record."""

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from macros.andringar.texten import text_between, text_since, text_since_tag
 from macros.makro import makro
 from macros.webb import Webb, in_markdown
-from planmotor.grund.git import GitStopped
 from planmotor.grund.nearest import slug
 from planmotor.grund.sprak import uppräknade
-from planmotor.jamfora.diff.ord import Bit
-from planmotor.jamfora.diff.prosa import jämför_prosa
-from planmotor.jamfora.diff.radhistorik import NOW, Steg
+from planmotor.jamfora.diff.radhistorik import Steg
 from planmotor.jamfora.diff.slag import SLAG
-from planmotor.jamfora.diff.som_dokument import märkta, ändrat
+from planmotor.jamfora.diff.som_dokument import ändrat
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
 from planmotor.jamfora.diff.visning import grupper, i_siffror
 from planmotor.office.dokument.html import märkt_html
+from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.model.plan import Version
 from planmotor.plan.model.register import Beslut
 from planmotor.plan.model.types import HandlingsplanId
-from planmotor.plan.versions import Utgåva, utgåva
 
 PAGES = "uppfoljning/andringar"
-# The names that an editor may choose among say nothing to a visitor of the site.
-LISTED = re.compile(r" *\(finns: [^)]*\)")
 
 
 @makro
@@ -55,13 +51,34 @@ def _page(webb: Webb, step: Steg) -> str:
 
 @makro
 def ändringar(webb: Webb, *, handlingsplan: HandlingsplanId, till: str) -> str:
-    """Vad som ändrades i en handlingsplan när versionen av dagen till beslutades."""
-    for step in webb.steg:
-        if step.handlingsplan == handlingsplan and step.till and step.till.datum == till:
-            decision = webb.plan.beslutet(step.till)
-            head = _head(webb, step, decision, step.till)
-            return "\n".join([head, _filter(webb, [step]), *_changes(webb, step.jämförelse, "##")])
-    raise KeyError(f'ingen version före "{till}" av "{handlingsplan}" finns i arkivet')
+    """Vad som ändrades i en handlingsplan, och i dess text, när versionen av dagen till beslutades."""
+    step = _step(webb, handlingsplan, till)
+    if step is None or step.till is None:
+        raise KeyError(f'ingen version före "{till}" av "{handlingsplan}" finns i arkivet')
+    head = _head(webb, step, webb.plan.beslutet(step.till), step.till)
+    parts = [head, _filter(webb, [step]), *_changes(webb, step.jämförelse, "##"), text_between(webb, step)]
+    return "\n".join(parts)
+
+
+def _step(webb: Webb, handlingsplan: str, till: str) -> Steg | None:
+    found = (one for one in webb.steg if one.handlingsplan == handlingsplan and one.till)
+    return next((one for one in found if one.till and one.till.datum == till), None)
+
+
+class Ändringssida(NamedTuple):
+    """What changed with a version, in short: since which one, in numbers, and where it is told in full."""
+
+    från: Version
+    sagt: str
+    adress: str
+
+
+def ändringssida(webb: Webb, version: Version) -> Ändringssida | None:
+    """Return what changed with a version; None for the first one."""
+    step = _step(webb, version.handlingsplan, version.datum)
+    if step is None:
+        return None
+    return Ändringssida(step.från, _said(step.jämförelse), _page(webb, step))
 
 
 @makro
@@ -69,7 +86,8 @@ def ändringar_sedan_beslutet(webb: Webb) -> str:
     """Vad som har ändrats i varje handlingsplan, och i texten, sedan den senast beslutade versionen."""
     steps = [step for step in webb.steg if step.till is None]
     parts = [part for step in steps for part in _since(webb, step)]
-    return "\n".join([_filter(webb, steps), *parts, _prose(webb)])
+    texts = [text_since(webb, step) for step in steps if prose_of(step.från.path)]
+    return "\n".join([_filter(webb, steps), *parts, *(texts or [text_since_tag(webb)])])
 
 
 def _since(webb: Webb, step: Steg) -> Iterator[str]:
@@ -100,36 +118,3 @@ def _changes(webb: Webb, comparison: Jämförelse, level: str) -> Iterator[str]:
 
 def _in_words(change: Ändring) -> Markup:
     return märkt_html(ändrat(change, hel=True))
-
-
-def _marked(pieces: Sequence[Bit]) -> Markup:
-    return märkt_html(märkta(pieces, hel=True))
-
-
-def _prose(webb: Webb) -> str:
-    tag = webb.plan.uppgifter.texten_följer
-    if not tag:
-        return webb.render("textandringar", tagg=None, hinder=None, ändringar=(), märkta=_marked)
-    try:
-        decided = utgåva(tag, webb.docs.parent / "data/aktiviteter.yaml")
-    except GitStopped as stopped:
-        hinder = LISTED.sub("", str(stopped))
-        return webb.render("textandringar", tagg=tag, hinder=hinder, ändringar=(), märkta=_marked)
-    now = {
-        p.relative_to(webb.docs).as_posix(): p.read_text(encoding="utf-8") for p in webb.docs.rglob("*.md")
-    }
-    edition = Utgåva(NOW, webb.plan, now)
-    changes = jämför_prosa(decided.prosa, edition.prosa)
-    pages = {change.sida: _linked(webb, change.sida) for change in changes}
-    return webb.render("textandringar", tagg=tag, hinder=None, ändringar=changes, sidor=pages, märkta=_marked)
-
-
-def _linked(webb: Webb, path: str) -> tuple[str, str] | None:
-    """Return the title and the address of a page by its path below docs; None when it is gone."""
-    name = path.removesuffix(".md")
-    try:
-        title = webb.sidtitel(name)
-    except KeyError:
-        return None
-    address = name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
-    return title, f"{webb.rot}{address}"

@@ -9,9 +9,10 @@ from pydantic import AfterValidator
 
 from macros.makro import makro
 from macros.webb import Webb, capital, in_attribute, in_markdown
+from planmotor.plan.beslutslage import börjar, versionens_läge
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.register import Framtagandefil, Lag
-from planmotor.plan.model.types import HandlingsplanId, LagId, OmrådeId, Ref, in_words
+from planmotor.plan.model.types import Datum, HandlingsplanId, LagId, OmrådeId, Ref, in_words
 
 NUMBERS = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 ORDINALS = [
@@ -101,15 +102,45 @@ def _count_within(plan: Plan, av: str, område: str | None, handlingsplan: str |
 
 
 @makro
-def giltighet(webb: Webb, *, av: Literal["gäller_från", "nästa_revidering", "revideras_vart"]) -> str:
-    """När planen började gälla, när den ska revideras, eller vart vilket år (till exempel tredje)."""
+def giltighet(
+    webb: Webb, *, av: Literal["gäller_från", "började_gälla", "nästa_revidering", "revideras_vart"]
+) -> str:
+    """Från när planen gäller, när den först började gälla, när den ska revideras, eller vart vilket år."""
     facts = webb.plan.uppgifter
+    if av == "började_gälla":
+        return _first_day(webb.plan).i_ord
     if av == "gäller_från":
-        return facts.gäller_från.i_ord
+        return webb.plan.gäller_från.i_ord
     if av == "nästa_revidering":
         return in_words(webb.plan.nästa_revidering())
     years = facts.revideras_vart
     return ORDINALS[years] if years < len(ORDINALS) else f"{years}:e"
+
+
+def _first_day(plan: Plan) -> Datum:
+    """Return the first day of the first version that was ever in force."""
+    own = plan.egen_handlingsplan
+    begun = [börjar(plan, version) for version in plan.arkiv.av(own.id)] if own else []
+    return next((day for day in begun if day), plan.gäller_från)
+
+
+@makro
+def beslutande(webb: Webb, *, handlingsplan: HandlingsplanId) -> str:
+    """En mening om vem som har beslutat om en handlingsplan och när, eller att det inte är känt."""
+    state = webb.läget(handlingsplan)
+    if state.läge == "under beslut":
+        return f"Den är beslutad av {state.klara} av {len(state.parter)} parter."
+    version = state.version
+    if version is None:
+        return "Den har inte beslutats än."
+    decided = versionens_läge(webb.plan, version)
+    which = "Den" if state.läge == "beslutad" else "Den version som gäller"
+    if len(decided.parter) > 1 and decided.beslutad:
+        return f"{which} beslutades av alla {len(decided.parter)} parter, den sista {decided.beslutad.i_ord}."
+    if decided.beslutad and decided.beslutad_av:
+        who = in_markdown(webb.plan.namn(decided.beslutad_av))
+        return f"{which} beslutades {decided.beslutad.i_ord} av {who}."
+    return "Källorna säger inte vem som har beslutat om den."
 
 
 @makro

@@ -57,10 +57,10 @@ def beslutslogg(webb: Webb) -> str:
 
 @makro
 def planläge(webb: Webb, *, handlingsplan: HandlingsplanId | None = None) -> str:
-    """Läge, beslut, första dag och nästa revidering för planen, eller för en handlingsplan."""
-    if handlingsplan is None:
-        return webb.render("planlage", post=webb.plan.uppgifter, nästa=webb.plan.nästa_revidering())
-    return webb.render("planlage", post=webb.post(handlingsplan, Handlingsplan), nästa=None)
+    """Läge, vem som beslutade och när, första dag och nästa revidering, för planen eller en handlingsplan."""
+    next_ = webb.plan.nästa_revidering() if handlingsplan is None else None
+    source = webb.post(handlingsplan, Handlingsplan).källa if handlingsplan else None
+    return webb.render("planlage", läge=webb.läget(handlingsplan), nästa=next_, källa=source)
 
 
 @makro

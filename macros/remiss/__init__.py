@@ -85,11 +85,11 @@ def _facts(webb: Webb, remiss: Remiss) -> dict[str, Any]:
         "utskrift": utskrift.namn(remiss),
         "vägar": vägar(remiss.svara),
         "saknas": [word for word, field in NEEDED if not getattr(remiss, field)],
-        "redogörelse": _account(webb, remiss),
+        "redogörelse": redogörelsens_adress(webb, remiss),
     }
 
 
-def _account(webb: Webb, remiss: Remiss) -> str | None:
+def redogörelsens_adress(webb: Webb, remiss: Remiss) -> str | None:
     """Return the address of the round's account: a page of its own, else the one that shows the latest."""
     if (webb.docs / f"remiss/{remiss.id}.md").exists():
         return f"{webb.rot}remiss/{remiss.id}/"

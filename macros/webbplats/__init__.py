@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from macros.makro import makro
 from macros.webb import Webb
+from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.model import Plan
+from planmotor.plan.model.plan import Version
 
 
 @makro
@@ -34,14 +36,27 @@ def tillsyn(webb: Webb) -> str:
 @makro
 def textversion(webb: Webb) -> str:
     """Vilken beslutad version sidornas text följer, eller att ingen sådan är märkt än."""
+    version = _kept(webb)
+    if version:
+        draft = webb.läget(version.handlingsplan).läge != "beslutad"
+        said = "Texten på sidorna är ett förslag till ändring av" if draft else "Texten på sidorna följer"
+        address = f"{webb.rot}beslut/{version.namn}/"
+        return f'{said} <a href="{address}">versionen {version.datum.i_ord}</a>, som är sparad i arkivet.'
     tag = webb.plan.uppgifter.texten_följer
     if tag:
         return f"Texten på sidorna följer den beslutade versionen, som är märkt `{tag}` i Git."
     return (
         "Texten på sidorna är vår egen återgivning av de beslutade dokumenten. "
-        "De beslutades i Word, och därför är ingen version av texten märkt i Git än. "
-        "Det görs vid det första beslutet om en text här."
+        "De beslutades i Word, och därför finns ingen version av texten i arkivet än. "
+        "Den sparas där vid det första beslutet om en text här."
     )
+
+
+def _kept(webb: Webb) -> Version | None:
+    """Return the latest decided version of the plan whose text is kept."""
+    own = webb.plan.egen_handlingsplan
+    versions = webb.plan.arkiv.av(own.id) if own else ()
+    return next((version for version in reversed(versions) if prose_of(version.path)), None)
 
 
 @makro

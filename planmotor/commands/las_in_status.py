@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from planmotor.andra.write.save import NOTHING_WRITTEN, check_saved, save
-from planmotor.grund.problem import Stopped, shown_path
-from planmotor.grund.skrivning import writing
+from planmotor.grund.ask import agreed
+from planmotor.grund.problem import shown_path
+from planmotor.grund.skrivning import write_all, writing
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.jamfora.diff import jämför
 from planmotor.jamfora.diff.som_text import som_text
@@ -22,6 +22,7 @@ from planmotor.plan.versions import Utgåva
 from planmotor.uppfoljning.statusblankett.andra import edit
 from planmotor.uppfoljning.statusblankett.fel import told
 from planmotor.uppfoljning.statusblankett.jamka import changes
+from planmotor.uppfoljning.statusblankett.kvitto import receipts
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
 from planmotor.uppfoljning.statusblankett.las_fil import form_files
 from planmotor.uppfoljning.statusblankett.sammanfatta import remarks, summary
@@ -44,6 +45,9 @@ def arguments(made: argparse.ArgumentParser) -> None:
     )
     made.add_argument("--ja", action="store_true", help="skriv utan att fråga")
     made.add_argument(
+        "--kvitto", type=Path, metavar="MAPP", help="skriv ett kvitto till varje avsändare i den här mappen"
+    )
+    made.add_argument(
         "--sammanfattning",
         type=Path,
         metavar="FIL",
@@ -63,7 +67,8 @@ def run(options: Any) -> int:
 
 def _read_in(options: Any, data: Path) -> int:
     plan = load(data)
-    forms = list(_read(form_files(options.filer), released_beside(data)))
+    files = form_files(options.filer)
+    forms = list(_read(files, released_beside(data)))
     answers = changes(plan, forms)
     faults = [fault for form in forms for fault in form.fel]
     if faults:
@@ -73,6 +78,7 @@ def _read_in(options: Any, data: Path) -> int:
         say(note)
     if not answers:
         say("Blanketterna ändrar inget i planen.")
+        _hand_out(options, receipts(plan, forms, files))
         return CLEAN
     edited = edit(data, answers)
     new = check_saved(data, {data: edited.raw})
@@ -82,7 +88,7 @@ def _read_in(options: Any, data: Path) -> int:
         say(NOTHING_WRITTEN)
         return CLEAN
     say(som_text(found))
-    if not options.ja and not _agreed():
+    if not options.ja and not agreed(QUESTION):
         say(NOTHING_WRITTEN)
         return CLEAN
     text = summary(plan, forms, answers, found)
@@ -91,7 +97,20 @@ def _read_in(options: Any, data: Path) -> int:
         say(f"Skrev {shown_path(path)}.")
     if not beside:
         print(text, end="")
+    _hand_out(options, receipts(plan, forms, files))
     return CLEAN
+
+
+def _hand_out(options: Any, made: Mapping[str, bytes]) -> None:
+    """Write the receipts where they were asked for."""
+    if options.kvitto and not options.torrkörning:
+        write_all({options.kvitto / name: raw for name, raw in made.items()}, options.kvitto)
+        say(f"Skrev {_counted(len(made))} i {shown_path(options.kvitto)}.")
+
+
+def _counted(receipts: int) -> str:
+    """Return a number of receipts, in words."""
+    return "ett kvitto" if receipts == 1 else f"{receipts} kvitton"
 
 
 def _read(files: list[Path], released: frozenset[str]) -> Iterable[Statussvar]:
@@ -102,13 +121,3 @@ def _read(files: list[Path], released: frozenset[str]) -> Iterable[Statussvar]:
         if monotonic() - last > PATIENCE:
             last = monotonic()
             say(f"Läst {number} av {len(files)} filer")
-
-
-def _agreed() -> bool:
-    """Ask whether to write; raise Stopped when there is nobody to ask."""
-    if not sys.stdin.isatty():
-        raise Stopped(f"Det finns ingen att fråga här. {NOTHING_WRITTEN} Kör med --ja för att skriva.")
-    try:
-        return input(QUESTION).strip().casefold() in {"j", "ja"}
-    except EOFError:
-        return False

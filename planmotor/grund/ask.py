@@ -45,6 +45,16 @@ def _ask(question: Question) -> str:
         say("Skriv ett av orden ovan." if question.choices else "Skriv något.")
 
 
+def agreed(question: str) -> bool:
+    """Ask whether to write; raise Stopped when there is nobody to ask."""
+    if not sys.stdin.isatty():
+        raise Stopped("Det finns ingen att fråga här. Ingenting är skrivet. Kör med --ja för att skriva.")
+    try:
+        return input(question).strip().casefold() in {"j", "ja"}
+    except EOFError:
+        return False
+
+
 def known(id: str, among: Mapping[str, str], what: str) -> str:
     """Return the id when it is among the known ones; raise Stopped with the nearest one otherwise."""
     if id in among:

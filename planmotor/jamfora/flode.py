@@ -19,10 +19,11 @@ from planmotor.grund.problem import Stopped
 from planmotor.jamfora.diff.radhistorik import Steg, steg
 from planmotor.jamfora.diff.visning import i_siffror
 from planmotor.jamfora.statusbyten import Statusbyte, changes
+from planmotor.plan.beslutslage import fattade
 from planmotor.plan.model.plan import Plan, Version
 
 NAME = "andringar.xml"
-PAGES = "uppfoljning/andringar"
+PAGES, DECIDED = "uppfoljning/andringar", "beslut"
 
 
 class Inlägg(NamedTuple):
@@ -48,7 +49,7 @@ def feed(plan: Plan, base: str, data: Path | None = None) -> bytes:
     made.author({"name": plan.uppgifter.region})
     made.link(href=f"{base}{NAME}", rel="self")
     made.link(href=f"{base}{PAGES}/", rel="alternate")
-    made.updated(entries[-1].när if entries else _noon(plan.uppgifter.gäller_från))
+    made.updated(entries[-1].när if entries else _noon(plan.gäller_från))
     for entry in entries:
         _add(made, plan, entry, base)
     return bytes(made.atom_str(pretty=True))
@@ -71,15 +72,27 @@ def _decided(plan: Plan) -> Iterator[Inlägg]:
     by_version = {step.till.namn: step for step in steg(plan) if step.till}
     for version in plan.arkiv.versioner:
         yield _of_version(plan, version, by_version.get(version.namn))
+        yield from _of_parties(plan, version)
 
 
 def _of_version(plan: Plan, version: Version, step: Steg | None) -> Inlägg:
-    name = version.plan.handlingsplaner[0].kortnamn or version.plan.handlingsplaner[0].namn
     decision = plan.beslutet(version)
     said = decision.beslut if decision else "Versionen står i arkivet."
-    page = f"{PAGES}/{version.handlingsplan}-{version.datum}/" if step else f"{PAGES}/"
     text = [said, *(i_siffror(step.jämförelse) if step else ["Det är den första versionen i arkivet."])]
-    return Inlägg(version.namn, _noon(version.datum), f"{name}: {version.datum.i_ord}", page, "\n".join(text))
+    title = f"{_short(version)}: {version.datum.i_ord}"
+    return Inlägg(version.namn, _noon(version.datum), title, f"{DECIDED}/{version.namn}/", "\n".join(text))
+
+
+def _of_parties(plan: Plan, version: Version) -> Iterator[Inlägg]:
+    """Yield what each party after the first has decided of a version that several are to decide."""
+    made = [one for one in fattade(plan, version) if one.organ and one.datum != version.datum]
+    for one in made if version.post.beslutas_av else ():
+        title = f"{_short(version)}: beslutad av {plan.namn(one.organ or '')}"
+        yield Inlägg(one.id, _noon(one.datum), title, f"{DECIDED}/{version.namn}/", one.beslut)
+
+
+def _short(version: Version) -> str:
+    return version.post.kortnamn or version.post.namn
 
 
 def _noon(day: str) -> datetime:
@@ -92,14 +105,28 @@ def _statuses(plan: Plan, data: Path | None) -> Iterator[Inlägg]:
         found = changes(data) if data else []
     except Stopped:  # no repository: a feed of the decisions alone
         return
-    rows = {rad.aktivitet.id: rad for rad in plan.rader}
+    places = dict(_places(plan))
     for change in found:
-        if change.id in rows:
-            rad = rows[change.id]
-            link = f"handlingsplaner/{rad.handlingsplan.id}/#{change.id}"
-            title = f"{rad.aktivitet.namn}: {change.efter or 'status borttagen'}"
-            name = f"{rad.handlingsplan.id}/{change.id}/{change.när.isoformat()}"
-            yield Inlägg(name, change.när, title, link, _said(change))
+        if change.id in places:
+            title, whose, link = places[change.id]
+            name = f"{whose}/{change.id}/{change.när.isoformat()}"
+            said = f"{title}: {change.efter or 'status borttagen'}"
+            yield Inlägg(name, change.när, said, link, _said(change))
+
+
+def _places(plan: Plan) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield what has a status, by id: its name, the id of what it belongs to, and where it stands."""
+    for rad in plan.rader:
+        id, whole = rad.aktivitet.id, rad.handlingsplan.id
+        yield id, (rad.aktivitet.namn, whole, f"handlingsplaner/{whole}/#{id}")
+    for local in plan.aktiviteter.lokala_planer:
+        whose, page = plan.namn(local.kommun), f"lokala-planer/{local.kommun}/"
+        for own in local.egna:
+            for row in (own, *own.delaktiviteter):
+                yield row.id, (f"{row.namn} ({whose})", local.kommun, f"{page}#{own.id}")
+        for rek in plan.rekommendationer:
+            place = f"{rek.namn} ({whose})", local.kommun, f"{page}#{rek.id}"
+            yield f"{local.kommun}/{rek.id}", place
 
 
 def _said(change: Statusbyte) -> str:

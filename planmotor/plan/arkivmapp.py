@@ -1,7 +1,8 @@
 """The archive beside the main data file: where decided versions lie, and the checksums that keep them frozen.
 
-A version is ``arkiv/<handlingsplan>/<datum>.yaml``, in the same format as the main file. ``SHA256SUMS``
-holds one line for each, as ``sha256sum`` writes it, so that ``sha256sum -c`` checks the archive alone.
+A version is ``arkiv/<handlingsplan>/<datum>.yaml``, in the same format as the main file. The pages that were
+decided with it lie in a folder of the same name, by their paths below ``docs``. ``SHA256SUMS`` holds one line
+for each file, as ``sha256sum`` writes it, so that ``sha256sum -c`` checks the archive alone.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from planmotor.grund.text import line_feeds
+from planmotor.grund.text import decode, line_feeds
 from planmotor.plan.model.plan import Arkiv, Version
 from planmotor.plan.model.types import SLUG, Datum
 
@@ -25,7 +26,11 @@ __all__ = [
     "checksum",
     "files",
     "folder_of",
+    "frozen_files",
+    "frozen_of",
+    "frozen_sums",
     "listed",
+    "prose_of",
     "sums",
     "watched",
 ]
@@ -57,10 +62,36 @@ def files(main: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder_of(main).rglob("*.y*ml") if path.is_file()))
 
 
+def frozen_files(main: Path) -> dict[str, Path]:
+    """Return every file that a checksum guards, the versions and their pages, by its name in the folder."""
+    folder = folder_of(main)
+    pages = (path for path in folder.rglob("*.md") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path for path in (*files(main), *sorted(pages))}
+
+
+def frozen_of(version: Version) -> dict[str, bytes]:
+    """Return the content of a version's files, its own first, by their names in the folder."""
+    folder = version.path.parent.parent
+    pages = (version.path.with_suffix("") / page for page in prose_of(version.path))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in (version.path, *pages)}
+
+
+def frozen_sums(version: Version) -> dict[str, str]:
+    """Return the checksums of a version's files, by their names in the folder."""
+    return {name: checksum(content) for name, content in frozen_of(version).items()}
+
+
+def prose_of(version: Path) -> dict[str, str]:
+    """Return the pages that were decided with a version, by their paths below ``docs``; often none."""
+    folder = version.with_suffix("")
+    pages = sorted(folder.rglob("*.md")) if folder.is_dir() else []
+    return {path.relative_to(folder).as_posix(): decode(path.read_bytes(), path.as_posix()) for path in pages}
+
+
 def watched(main: Path) -> Iterator[tuple[str, Path]]:
     """Yield every file that the archive's soundness rests on, and its name within the folder."""
     folder = folder_of(main)
-    for path in (*files(main), folder / SUMS):
+    for path in (*frozen_files(main).values(), folder / SUMS):
         yield path.relative_to(folder).as_posix(), path
 
 

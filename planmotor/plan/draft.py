@@ -59,7 +59,7 @@ LISTS_OF = {
     "steg": "framtagande",
 }
 # A reference to one of these lists may name a record of the others too.
-WIDER = {"instanser": ("kommuner", "organ")}
+WIDER = {"instanser": ("kommuner", "organ"), "parter": ("organ", "kommuner")}
 
 
 class Fault(NamedTuple):
@@ -185,8 +185,11 @@ def _collect_ids(documents: dict[str, Document]) -> dict[str, dict[str, tuple[Do
             if listed in found:
                 found[listed].setdefault(id, (document, loc))
     for kind, others in WIDER.items():
+        if not any(other in found for other in others):
+            found.pop(kind, None)  # the main file can't be read, so nobody can tell
         for other in others:
-            found[kind] |= found.get(other, {})
+            if kind in found:
+                found[kind] |= found.get(other, {})
     return dict(found)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.plan.arkivmapp import Arkiv, Version, address, checksum
 from planmotor.plan.draft import FILES, MAIN, SERIES, Draft, draft, kind_of
+from planmotor.plan.ifyllt import ifylld
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.reminders import reminders
 from planmotor.plan.rules import check
@@ -55,7 +56,7 @@ def _plan(made: Draft) -> Plan:
     files: Any = {_attributes.get(name, name): post for name, post in made.posts.items() if name in FILES}
     for kind in SERIES:
         files[kind] = tuple(post for name, post in made.posts.items() if kind_of(name) == kind)
-    return Plan(arkiv=_archive(made), **files)
+    return ifylld(Plan(arkiv=_archive(made), **files))
 
 
 def _archive(made: Draft) -> Arkiv:

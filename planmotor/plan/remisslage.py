@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from planmotor.plan.model.aktiviteter import Handlingsplan, Planuppgifter
+from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.plan import Plan
+from planmotor.plan.model.planuppgifter import Planuppgifter
 from planmotor.plan.model.register import Steg
 from planmotor.plan.model.remiss import Remiss
 
@@ -52,6 +53,7 @@ def _decisions(plan: Plan, remiss: Remiss) -> Iterator[date]:
     posts: tuple[Planuppgifter | Handlingsplan, ...] = (plan.uppgifter, *about)
     for post in posts:
         yield from (day.första for day in (post.beslutad, post.gäller_från) if day)
+    yield from (version.datum.första for id in remiss.gäller for version in plan.arkiv.av(id))
 
 
 def läge(plan: Plan, remiss: Remiss, day: date) -> Remissläge:

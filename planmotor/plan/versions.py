@@ -17,6 +17,7 @@ from planmotor.grund.git import GitStopped, has_tag, read_files
 from planmotor.grund.nearest import listed, nearest, one_line
 from planmotor.grund.problem import Invalid, Stopped
 from planmotor.grund.text import content_of, decode
+from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.draft import FILES
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Arkiv, Plan, Version
@@ -34,7 +35,7 @@ class Utgåva:
     """A version: its name, its plan, and its prose as {path below docs: Markdown}.
 
     ``handlingsplan`` is the one action plan that a decided version holds; None for the plan as a whole.
-    ``prosa`` is empty when the version comes without prose: a file alone, or a decided version without tag.
+    ``prosa`` is empty when the version comes without prose: a file alone, or a decision that keeps none.
     """
 
     namn: str
@@ -76,7 +77,8 @@ def from_path(namn: str, path: Path) -> Utgåva:
     """Return the version in a file, with no prose, or in a folder, with the pages of its ``docs``."""
     if path.is_file():
         _refuse_others(namn, path)
-        return Utgåva(namn, load_in_line(path), handlingsplan=frozen_plan(path))
+        whose = frozen_plan(path)
+        return Utgåva(namn, load_in_line(path), prose_of(path) if whose else {}, whose)
     file = path / MAIN if (path / MAIN).is_file() else path / DATA
     return Utgåva(namn, load(file), pages_in(file.parent.parent / "docs"))
 
@@ -152,14 +154,15 @@ def plan_of_files(files: Mapping[str, bytes], main: str, shown: str) -> Plan:
 
 
 def _decided(namn: str, plan: str | None, day: str, data: Path) -> Utgåva:
-    """Return a frozen version, with the prose of that day's tag where there is one."""
+    """Return a frozen version, with the prose that is kept with it, or else under that day's tag."""
     found = [file for file in archived(data) if file.stem == day and plan in {None, file.parent.name}]
     tag, at = f"{TAG}{day}", root_of(data)
     if len(found) > 1:
         choices = listed(f"{file.parent.name}/{day}" for file in found)
         raise Stopped(f"Flera handlingsplaner beslutades {day}. Skriv vilken du menar: {choices}")
     if found:
-        return Utgåva(namn, load_in_line(found[0]), _tagged_pages(tag, at), frozen_plan(found[0]))
+        pages = prose_of(found[0]) or _tagged_pages(tag, at)
+        return Utgåva(namn, load_in_line(found[0]), pages, frozen_plan(found[0]))
     if plan is None and has_tag(tag, at):
         return replace(from_revision(tag, data), namn=namn)
     if plan is not None:  # a branch may be called anything, even what looks like a decision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from planmotor.grund.nearest import listed, nearest, one_line
 from planmotor.grund.problem import Problem
@@ -116,6 +116,12 @@ def _fault(call: Anrop, path: str, rule: str, text: str, fix: str) -> Problem:
     return Problem(path, call.rad, call.kolumn, rule, text, fix)
 
 
+class Beslutad(NamedTuple):
+    """An action plan that has been decided, perhaps one that has ended since."""
+
+    id: str
+
+
 def ids_of(plan: Plan, kind: str) -> tuple[str, ...]:
     """Return the ids, or the abbreviations, that an argument of this kind may be."""
     if kind == "förkortningar":
@@ -123,9 +129,10 @@ def ids_of(plan: Plan, kind: str) -> tuple[str, ...]:
     lists: dict[str, Sequence[Any]] = {
         "områden": plan.områden,
         "handlingsplaner": plan.handlingsplaner,
+        "beslutade": [Beslutad(version.handlingsplan) for version in plan.arkiv.versioner],
         "kommuner": plan.kommuner,
         "organ": plan.organ,
         "lagar": plan.källor.lagar if plan.källor else (),
         "dokument": plan.källor.dokument if plan.källor else (),
     }
-    return tuple(post.id for post in lists[kind])
+    return tuple(dict.fromkeys(post.id for post in lists[kind]))

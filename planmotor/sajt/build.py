@@ -52,10 +52,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
     place = site.resolve()  # a link is followed
     with workplace(place) as folder:
         fresh = folder / "site"
-        say("Bygger sidorna")
-        _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)], config)
-        stylesheets.join(fresh)
-        take_away(fresh)
+        make_pages(config, fresh, generator, say)
         say("Tar bilder till guiden")
         make_pictures(fresh)
         add_files(plan, data, config, fresh, say)
@@ -65,19 +62,28 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
         except SearchFailed as failed:
             raise BuildFailed(str(failed)) from failed
         if tryck:
-            say("Gör PDF-filer")
-            _print(plan, fresh, config, say)
+            make_print(plan, fresh, config, say)
         swap(fresh, place)
     say(f"Klart: {site}")
 
 
-def _print(plan: Plan, site: Path, config: Path, say: Say) -> None:
+def make_pages(config: Path, fresh: Path, generator: str, say: Say) -> None:
+    """Make the pages in the folder ``fresh``, which is new; raise BuildFailed when they can't be made."""
+    say("Bygger sidorna")
+    _run([generator, "build", "--strict", "--config-file", str(config), "--site-dir", str(fresh)], config)
+    stylesheets.join(fresh)
+    take_away(fresh)
+
+
+def make_print(plan: Plan, site: Path, config: Path, say: Say) -> None:
+    """Make every PDF file of the built pages in ``site``, and link them from the pages."""
     from planmotor.remiss.redogorelse.publicera import print_on_the_site  # noqa: PLC0415
     from planmotor.remiss.utskrift import oeniga, öppna_rundor  # noqa: PLC0415
     from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
     from planmotor.tryck.lankade import länka  # noqa: PLC0415 (libraries that only print needs)
     from planmotor.tryck.tryckeri import MAPP, Tryckeri  # noqa: PLC0415
 
+    say("Gör PDF-filer")
     found, day = settings(config), today()
     works = Tryckeri(plan, site, found, day, öppna_rundor(plan, day, publicerad(found)))
     made = works.alla()

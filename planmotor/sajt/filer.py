@@ -14,7 +14,7 @@ from planmotor.plan import arkivmapp
 from planmotor.plan.model.plan import Plan
 from planmotor.remiss.blankett.filer import on_the_site
 from planmotor.remiss.redogorelse import publicera
-from planmotor.sajt import offline
+from planmotor.sajt import decided, offline
 from planmotor.sajt.ursprung import sbom
 from planmotor.uppfoljning.statusblankett.blanketter import selected
 from planmotor.uppfoljning.statusblankett.gor import write_forms
@@ -34,6 +34,7 @@ def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[s
     on_the_site(plan, config.parent / "docs", today(), site)
     publicera.on_the_site(plan, config.parent / "docs", site)
     write_forms(plan, selected(plan, None), site / FORMS, today())
+    decided.write(plan, site)
     say("Skriver hela planen i en fil")
     offline.write(site, pages_in_menu(config), address)
 

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from planmotor.grund.nearest import listed, nearest
 from planmotor.grund.problem import Stopped
 from planmotor.grund.settings import menu
+from planmotor.plan.arkivmapp import prose_of
+from planmotor.plan.beslutstext import in_order, page_address
 from planmotor.plan.model.plan import Plan
 
 # The folders that make up the plan, in its order. In the first each page is a chapter of its own.
@@ -21,6 +23,7 @@ CITIZENS = "fasta-kontakter"
 CHANGES = "uppfoljning/andringar"
 SINCE = f"{CHANGES}/sedan-beslutet"
 ROUNDS = ("remiss",)
+DECIDED = "beslut"
 WHOLE, CHANGED = "hela", "andringar"
 
 
@@ -30,8 +33,8 @@ class Tryckdel(NamedTuple):
     A title that is empty is that of its first page.
 
     ``sidor`` are addresses with how deep each page's first heading stands. ``post`` is the id of the action
-    plan, or of the municipality, that it is about. ``värdar`` are the pages that link to it: last on the
-    page, or where a page has the comment ``plats`` for it.
+    plan, or of the municipality, that it is about, ``version`` the day of a decided one. ``värdar`` are the
+    pages that link to it: last on the page, or where a page has the comment ``plats`` for it.
     """
 
     namn: str
@@ -40,6 +43,7 @@ class Tryckdel(NamedTuple):
     värdar: tuple[str, ...]
     post: str = ""
     plats: str = ""
+    version: str = ""
 
     @property
     def fil(self) -> str:
@@ -97,6 +101,7 @@ def _parts(plan: Plan, pages: Mapping[str, str]) -> Iterator[Tryckdel]:
         yield Tryckdel(address, kommun.namn, tuple(_flat([address], pages)), (address,), kommun.id)
     yield Tryckdel(CITIZENS, pages.get(CITIZENS) or CITIZENS, tuple(_nested(CITIZENS, pages)), (CITIZENS,))
     yield from _changes(pages)
+    yield from _editions(plan)
 
 
 def _changes(pages: Mapping[str, str]) -> Iterator[Tryckdel]:
@@ -108,6 +113,16 @@ def _changes(pages: Mapping[str, str]) -> Iterator[Tryckdel]:
         elif address != CHANGES:
             name = f"{CHANGED}/{address.rpartition('/')[2]}"
             yield Tryckdel(name, pages[address], ((address, 0),), (address,))
+
+
+def _editions(plan: Plan) -> Iterator[Tryckdel]:
+    """Yield each decided version: its own page, and after it the pages that were decided with it."""
+    for version in plan.arkiv.versioner:
+        address = f"{DECIDED}/{version.namn}"
+        title = f"{version.post.kortnamn or version.post.namn}: versionen {version.datum.i_ord}"
+        frozen = (page_address(path) for path in in_order(prose_of(version.path), version.plan))
+        pages = ((address, 0), *((f"{address}/{page}", 0) for page in frozen))
+        yield Tryckdel(address, title, pages, (address,), version.handlingsplan, version=version.datum)
 
 
 def _below(folder: str, pages: Iterable[str]) -> list[str]:

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from planmotor.plan.arkivmapp import prose_of
+from planmotor.plan.beslutslage import Beslutsläge, läget, versionens_läge
+from planmotor.plan.beslutstext import versionens_namn
+from planmotor.plan.lagesnotis import lägesnotis
 from planmotor.plan.model.aktiviteter import Handlingsplan, Kommun
 from planmotor.plan.model.plan import Plan
 from planmotor.tryck.delar import CHANGED, CITIZENS, WHOLE, Tryckdel
@@ -24,19 +28,28 @@ def uppgifter_om(
     """Return the facts of a part; the state of a draft and who publishes it come from the configuration."""
     extra = settings.get("extra") or {}
     post = plan.index.get(part.post)
-    title, below, facts = plan.uppgifter.namn, part.titel, list(_about_plan(plan))
-    if isinstance(post, Handlingsplan):
-        title, below, facts = post.namn, "", list(_about_action_plan(plan, post))
+    revision = Faktum("Nästa revidering", write_date(plan.nästa_revidering()))
+    title, below, facts = plan.uppgifter.namn, part.titel, [*_about_decided(läget(plan, dag), plan), revision]
+    version = plan.arkiv.version(part.post, part.version) if part.version else None
+    if version:
+        title = versionens_namn(version.plan, version.handlingsplan, prose_of(version.path))
+        below, facts = (
+            f"Versionen {version.datum.i_ord}",
+            [*_about_decided(versionens_läge(plan, version), plan)],
+        )
+    elif isinstance(post, Handlingsplan):
+        title, below, facts = post.namn, "", list(_about_decided(läget(plan, dag, post.id), plan))
     elif isinstance(post, Kommun):
         title, below, facts = f"Lokal plan för {post.namn}", "", list(_about_local(plan, post))
     elif part.namn == CITIZENS:
         title, below, facts = part.titel, str(settings.get("site_name") or ""), []
-    draft = (extra.get("utkast") or {}).get("text") or ""
+    draft = str((extra.get("utkast") or {}).get("text") or "")
+    about = post.id if isinstance(post, Handlingsplan) else None
     return Uppgifter(
         titel=title,
         underrubrik="" if part.namn == WHOLE or part.plats else below,
         fakta=tuple(facts),
-        notis=str(draft),
+        notis="" if version else lägesnotis(plan, dag, draft, about),
         avsändare=plan.uppgifter.region,
         villkor=str(settings.get("copyright") or ""),
         adress=publicerad(settings),
@@ -53,22 +66,17 @@ def publicerad(settings: Mapping[str, Any]) -> str:
     return f"{address}/" if address else ""
 
 
-def _about_plan(plan: Plan) -> Iterator[Faktum]:
-    facts = plan.uppgifter
-    yield Faktum("Läge", facts.läge, facts.läge)
-    if facts.beslutad:
-        yield Faktum("Beslutad", facts.beslutad.i_ord)
-    yield Faktum("Gäller från", facts.gäller_från.i_ord)
-    yield Faktum("Nästa revidering", write_date(plan.nästa_revidering()))
-
-
-def _about_action_plan(plan: Plan, post: Handlingsplan) -> Iterator[Faktum]:
-    yield Faktum("Läge", post.läge, post.läge)
-    if post.beslutad:
-        by = f" av {plan.namn(post.beslutad_av)}" if post.beslutad_av else ""
-        yield Faktum("Beslutad", post.beslutad.i_ord + by)
-    if post.gäller_från:
-        yield Faktum("Gäller från", post.gäller_från.i_ord)
+def _about_decided(state: Beslutsläge, plan: Plan) -> Iterator[Faktum]:
+    """Yield where a plan stands; a state that isn't one of the words has the shape of its word."""
+    yield Faktum("Läge", state.i_ord, state.läge.replace(" ", "-"))
+    if len(state.parter) > 1:
+        for part, decision in state.parter:
+            yield Faktum(plan.namn(part), decision.datum.i_ord if decision else "har inte beslutat än")
+    elif state.beslutad and state.läge == "beslutad":
+        by = f" av {plan.namn(state.beslutad_av)}" if state.beslutad_av else ""
+        yield Faktum("Beslutad", state.beslutad.i_ord + by)
+    if state.gäller_från:
+        yield Faktum("Gäller från", state.gäller_från.i_ord)
 
 
 def _about_local(plan: Plan, kommun: Kommun) -> Iterator[Faktum]:

@@ -147,7 +147,8 @@ def word(given, folder):
     to = 'Target="https://exempel.se/" TargetMode="External"'
     link = f'<Relationship Id="r1" Type="{OFFICE}/hyperlink" {to}/>'
     links = {"word/_rels/document.xml.rels": link}
-    content = read_docx(Paket(_package(folder / "a.docx", "word/document.xml", parts, links).read_bytes()))
+    file = _package(folder / "a.docx", "word/document.xml", parts, links, given)
+    content = read_docx(Paket(file.read_bytes()))
     said = []
     for block in content.block:
         said += [row.text for row in block.rader] if isinstance(block, Intabell) else [block.text]
@@ -177,12 +178,18 @@ def bok(given, folder):
         f'<Relationship Id="r{number}" Type="{OFFICE}/{name}" Target="{to}"/>'
         for number, (name, to) in enumerate(names.items(), 1)
     )
-    file = _package(folder / "a.xlsx", "xl/workbook.xml", parts, {"xl/_rels/workbook.xml.rels": links})
+    file = _package(folder / "a.xlsx", "xl/workbook.xml", parts, {"xl/_rels/workbook.xml.rels": links}, given)
     (blad, *_) = read_file(file)
     return {"text": [[cell.text for cell in cells.values()] for cells in blad.rader.values()]}
 
 
-def _package(path, main, parts, links):
+def _package(path, main, parts, links, given):
+    """Write an archive; ``given`` may part folders with another sign, or spell the shared texts otherwise."""
+
+    def named(name):
+        spelled = name.replace("sharedStrings", given.get("stavat", "sharedStrings"))
+        return spelled.replace("/", given.get("skilje", "/"))
+
     kinds = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, (_, kind) in parts.items()
     )
@@ -193,9 +200,9 @@ def _package(path, main, parts, links):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("[Content_Types].xml", f'<Types xmlns="{TYPES}">{default}{kinds}</Types>')
         for name, inner in {"_rels/.rels": first, **links}.items():
-            made.writestr(name, f'<Relationships xmlns="{RELATIONS}">{inner}</Relationships>')
+            made.writestr(named(name), f'<Relationships xmlns="{RELATIONS}">{inner}</Relationships>')
         for name, (content, _) in parts.items():
-            made.writestr(name, content)
+            made.writestr(named(name), content)
     return path
 
 

@@ -651,6 +651,191 @@ def _():
     return edited(saved(made), {SHEET: lambda xml: xml.replace(b"<v>0.55</v>", long)})
 
 
+# Word: older form fields, and text that nobody sees
+
+
+def word_xml(inner):
+    return parse_xml(f"<w:p {nsdecls('w')}>{inner}</w:p>")
+
+
+def run_xml(text, properties=""):
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>"
+
+
+def field_xml(settings, code, result=""):
+    """Return an older form field: its settings, its code and, for a field of text, what is written in it."""
+    shown = f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{result}" if result else ""
+    return (
+        f"<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:name w:val='Falt'/><w:enabled/>{settings}"
+        f"</w:ffData></w:fldChar></w:r><w:r><w:instrText> {code} </w:instrText></w:r>{shown}"
+        "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    )
+
+
+def list_xml(entries, result=None, default=None):
+    marks = "".join(
+        f"<w:{kind} w:val='{number}'/>"
+        for kind, number in (("result", result), ("default", default))
+        if number is not None
+    )
+    listed = "".join(f"<w:listEntry w:val='{entry}'/>" for entry in entries)
+    return field_xml(f"<w:ddList>{marks}{listed}</w:ddList>", "FORMDROPDOWN")
+
+
+def box_xml(marks):
+    return field_xml(f"<w:checkBox><w:sizeAuto/>{marks}</w:checkBox>", "FORMCHECKBOX")
+
+
+def at_end(made, *paragraphs):
+    for paragraph in paragraphs:
+        made.element.body.insert(len(made.element.body) - 1, word_xml(paragraph))
+
+
+BODIES = ("Bifalles", "Avslås", "Återremitteras")
+
+
+@case("word-gammal-listruta.docx")
+def _():
+    """Lists that were chosen from, left as they were, and one that another program writes as text too."""
+    made = three(form())
+    for number, shown in ((1, "Avslås"), (2, "Återremitteras")):
+        at_end(made, run_xml(f"Val {number}: ") + list_xml(BODIES, number))
+        written.extend([f"Val {number}", shown])
+    at_end(made, run_xml("Förvalt: ") + list_xml(BODIES, default=1), run_xml("Orört: ") + list_xml(BODIES))
+    written.extend(["Förvalt Avslås", "Orört Bifalles"])
+    end = "<w:r><w:fldChar w:fldCharType='end'/>"
+    twice = list_xml(BODIES, 1).replace(end, run_xml("Avslås") + end)
+    at_end(made, run_xml("Också som text: ") + twice)
+    written.append("Också som text Avslås")
+    p = table(made).cell(2, 3).paragraphs[0]._p
+    for element in word_xml(run_xml(" Vårt beslut: ") + list_xml(BODIES, 0)):
+        p.append(element)
+    written.append("Vårt beslut Bifalles")
+    return saved(made)
+
+
+@case("word-gammal-kryssruta.docx")
+def _():
+    made = three(form("norrby"))
+    marks = {
+        "ja": "<w:checked/>",
+        "nej": "<w:checked w:val='0'/>",
+        "förvalt ja": "<w:default w:val='1'/>",
+        "förvalt nej": "<w:default w:val='0'/>",
+        "urkryssat": "<w:default w:val='1'/><w:checked w:val='false'/>",
+        "inget sagt": "",
+    }
+    for text, mark in marks.items():
+        at_end(made, box_xml(mark) + run_xml(f" {w(text)}"))
+    return saved(made)
+
+
+@case("word-gammalt-textfalt.docx")
+def _():
+    made = three(form("vik"))
+    at_end(
+        made,
+        field_xml("<w:textInput><w:default w:val='Skriv'/></w:textInput>", "FORMTEXT", run_xml(w("Nämnden"))),
+        "<w:ins w:id='5' w:author='A'>" + list_xml(("Ja", "Nej"), 1) + "</w:ins>" + run_xml(w(" tack")),
+        "<w:del w:id='6' w:author='A'>" + list_xml(("STRUKET", "BORTA"), 1) + "</w:del>" + run_xml(w("Kvar")),
+        f"<w:fldSimple w:instr=' AUTHOR '>{run_xml(w('Nämndens kansli'))}</w:fldSimple>",
+    )
+    written.append("Nej")
+    return saved(made)
+
+
+HIDE = "<w:vanish/>"
+
+
+def style_xml(id, properties, kind="character", based="", usual=""):
+    based = f"<w:basedOn w:val='{based}'/>" if based else ""
+    return parse_xml(
+        f"<w:style {nsdecls('w')} w:type='{kind}' {usual} w:styleId='{id}'><w:name w:val='{id}'/>{based}"
+        f"<w:rPr>{properties}</w:rPr></w:style>"
+    )
+
+
+@case("word-dold-text.docx")
+def _():
+    """Hidden where it stands, on the web alone, by a style, by what a style goes on from, and by its row."""
+    made = three(form())
+    styles = made.styles.element
+    styles.append(style_xml("Gomd", HIDE))
+    styles.append(style_xml("GomdMer", "<w:b/>", based="Gomd"))
+    styles.append(style_xml("GomtStycke", HIDE, "paragraph"))
+    at_end(
+        made,
+        run_xml(w("Syns först")) + run_xml(" GÖMT-HÄR", HIDE) + run_xml(w(" och sist.")),
+        run_xml("GÖMT-PÅ-WEBBEN", "<w:webHidden/>"),
+        run_xml("GÖMT-AV-STIL", "<w:rStyle w:val='Gomd'/>"),
+        run_xml("GÖMT-AV-ÄRVD-STIL", "<w:rStyle w:val='GomdMer'/>"),
+        "<w:pPr><w:pStyle w:val='GomtStycke'/></w:pPr>" + run_xml("GÖMT-STYCKE"),
+        "<w:pPr><w:pStyle w:val='GomtStycke'/></w:pPr>"
+        + run_xml(w("Två stilar tar ut varandra"), "<w:rStyle w:val='Gomd'/>"),
+        run_xml(w("Uttryckligen synlig"), "<w:rStyle w:val='Gomd'/><w:vanish w:val='0'/>"),
+        run_xml(w("Aldrig dold"), "<w:vanish w:val='false'/>"),
+    )
+    remark(made, 4, DELAKT, "", "", "I en rad som syns.")
+    row = table(made).rows[5]
+    row.cells[3].text = "GÖMD-RAD"
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:hidden {nsdecls('w')}/>"))
+    return saved(made)
+
+
+@case("word-allt-doljs-av-stilen.docx")
+def _():
+    """The style that all text has hides it, but for what says that it is seen."""
+    made = form("patientrad")
+    at_end(made, run_xml("GÖMT-AV-GRUNDEN"), run_xml(w("Syns ändå."), "<w:vanish w:val='off'/>"))
+    for style in made.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:default")) == "1" and style.get(qn("w:type")) == "paragraph":
+            style.get_or_add_rPr().append(parse_xml(f"<w:vanish {nsdecls('w')}/>"))
+    return saved(made)
+
+
+@case("word-tabell-i-kommentar.docx")
+def _():
+    made = three(form("norrby"))
+    run = table(made).cell(1, 3).paragraphs[0].runs[0]
+    noted = made.add_comment(run, text=w("Se tabellen."), author="x", initials="x")
+    inner = noted.add_table(1, 2, 3_000_000)
+    for cell, text in zip(inner.rows[0].cells, ("Mått", "Fyrtio procent"), strict=True):
+        cell.text = w(text)
+    return saved(made)
+
+
+# Archives as other programs pack them
+
+
+def renamed(raw, rename):
+    """Return an archive with its files under other names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            info = zipfile.ZipInfo(rename(name), (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, old.read(name))
+    return made.getvalue()
+
+
+NAMES = {
+    "arkiv-omvanda-snedstreck": lambda name: name.replace("/", "\\"),
+    "arkiv-stora-bokstaver": str.upper,
+    "arkiv-fran-roten": lambda name: f"/{name}",
+    "arkiv-punkt-forst": lambda name: f"./{name.replace('/', '//')}",
+    "arkiv-blandat": lambda name: name.title().replace("/", "\\", 1),
+}
+
+
+def add_archives():
+    for name, rename in NAMES.items():
+        CASES[f"{name}.docx"] = lambda rename=rename: renamed(small(saved(three(form()))), rename)
+        CASES[f"{name}.xlsx"] = lambda rename=rename: renamed(saved(three_lines(book())), rename)
+
+
+add_archives()
+
+
 # The HTML form
 
 

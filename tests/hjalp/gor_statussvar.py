@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import unicodedata
 import zipfile
 from copy import copy
 from datetime import date, datetime
@@ -333,11 +334,15 @@ def by_other_programs():
     book, sheet = opened()
     fill(sheet, "rutiner", kommentar="Rad ett_x000D_\nrad två, koden _x005F_x000D_ och pil_x2192_")
     fill(sheet, "kurser", kommentar=0.55)
+    breaks, lines = opened()
+    signs = "Rad ett\u2028rad två_x000B_rad tre_x000C_rad fyra\u2029rad fem_x0085_rad sex e\u0301n"
+    fill(lines, "rutiner", status="pågår", kommentar=signs)
     long = (b"<v>0.55</v>", b"<v>0.55000000000000004</v>")
     filled, shared = as_bytes(filled_in()), (OUT / "libreoffice-ifylld.xlsx").read_bytes()
     return {
         "utan-celladresser.xlsx": changed({SHEET: lambda xml: bare.sub(rb"<\1", xml)}, raw=filled),
         "annan-stavning.xlsx": shared.replace(b"xl/sharedStrings.xml", b"xl/SharedStrings.xml"),
+        "radbrytningar.xlsx": as_bytes(breaks),
         "tecken-som-koder.xlsx": changed({SHEET: lambda xml: xml.replace(*long)}, raw=as_bytes(book)),
     }
 
@@ -364,15 +369,52 @@ def harmful():
     }
 
 
-def as_csv():
-    """Return what Swedish Excel saves as CSV: semicolons, Windows' characters, and no hidden sheet."""
+def texts(delimiter=";", said="Klart; på riktigt"):
+    """Return the rows as Excel saves them as text, without a hidden sheet and a code for the letters."""
     _book, sheet = opened()
-    fill(sheet, "rutiner", status="klar", klart="2026-06-30", kommentar="Klart; på riktigt")
+    fill(sheet, "rutiner", status="klar", klart="2026-06-30", kommentar="SAGT")
     made = io.StringIO()
-    csv.writer(made, delimiter=";", lineterminator="\r\n").writerows(
-        [cell.value for cell in row] for row in sheet.iter_rows()
+    csv.writer(made, delimiter=delimiter, lineterminator="\r\n").writerows(
+        [said if cell.value == "SAGT" else cell.value for cell in row] for row in sheet.iter_rows()
     )
-    return made.getvalue().encode("cp1252", "replace")
+    return made.getvalue()
+
+
+BREAKS = "Rad ett\u2028rad två\x0brad tre\x0crad fyra\x85rad fem\u2029rad sex\rrad sju\nrad åtta"
+
+
+def in_texts():
+    """Return what other programs and computers save as text, by name: read, or refused in words."""
+    plain = texts()
+    head, _, rows = plain.partition("\r\n")
+    return {
+        "sparad-som.csv": plain.encode("cp1252", "replace"),
+        "csv-utf-8.csv": plain.encode("utf-8"),
+        "csv-utf-8-med-marke.csv": plain.encode("utf-8-sig"),
+        "csv-fran-mac.csv": plain.replace("\r\n", "\r").encode("mac-roman"),
+        "csv-fran-dos.csv": plain.encode("cp850", "replace"),
+        "csv-unicodetext.txt": texts("\t").encode("utf-16"),
+        "csv-utf-16-utan-marke.csv": texts(",").encode("utf-16-be"),
+        "csv-delade-bokstaver.csv": unicodedata.normalize("NFD", plain).encode(),
+        "csv-radbrytningar.csv": texts(said=BREAKS).encode("utf-8-sig"),
+        "csv-sep-rad.csv": b"sep=|\r\n" + texts("|").encode("cp1252", "replace"),
+        "csv-komman-och-citat.csv": texts(",", 'Sagt: "klart", 3; 4\toch 5').encode("utf-8"),
+        "csv-komma-i-rubrik.csv": f"Status; i, dag, nu, här, hos, oss\r\n{plain}".encode("cp1252", "replace"),
+        # Nobody can tell what these say.
+        "csv-tva-kodningar.csv": head.encode("cp850") + b"\r\n" + rows.encode("utf-8"),
+        "csv-redan-forstord.csv": plain.encode("utf-8").decode("cp1252").encode("utf-8"),
+        "csv-fragetecken.csv": plain.encode("ascii", "replace"),
+        "csv-ersattningstecken.csv": plain.encode("cp1252", "replace").decode("utf-8", "replace").encode(),
+        "csv-stordator.csv": plain.encode("cp500", "replace"),
+        "csv-utf-32.csv": plain.encode("utf-32"),
+        "csv-utf-16-avhuggen.csv": plain.encode("utf-16")[:1201],
+        "csv-citattecken-utan-slut.csv": texts(said="Klart på riktigt")
+        .replace("Klart på", '"Klart på')
+        .encode("utf-8"),
+        "csv-text-efter-citat.csv": texts(said="Klart på riktigt")
+        .replace("Klart på", '"Klart" på')
+        .encode("utf-8"),
+    }
 
 
 def by_libreoffice():
@@ -391,7 +433,7 @@ def main():
     OUT.mkdir(exist_ok=True)
     for name, made in BOOKS.items():
         save(f"{name}.xlsx", made())
-    for name, content in {**by_other_programs(), **harmful(), "sparad-som.csv": as_csv()}.items():
+    for name, content in {**by_other_programs(), **harmful(), **in_texts()}.items():
         (OUT / name).write_bytes(content)
     if os.environ.get("LIBREOFFICE"):
         by_libreoffice()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 
+from planmotor.jamfora.publicerat import publicerat
 from planmotor.klarsprak import RULES, examine, read_pages
 from planmotor.klarsprak.settings import forms, read_settings
 from planmotor.klarsprak.spelling import Speller, check
 from planmotor.klarsprak.wordlist import names, own_words, swedish_order
+from planmotor.tryck.otryckbart import otryckbart
 from planmotor.uppfoljning.lage import organ
 from planmotor.uppfoljning.statusblankett.falt import MEANING, STATUSES
-from tests.hjalp.planer import ROOT
+from tests.hjalp.planer import DATA, ROOT
 
 
 def test_each_body_with_duties_has_its_page(plan):
@@ -80,3 +82,11 @@ def test_real_pages_are_spelled_right_and_fast() -> None:
     problems = check(read_pages(ROOT / "docs"), ROOT / "data")
     assert [f"{p.path}:{p.line}: {p.text}" for p in problems] == []
     assert time.monotonic() - begun < MOST_SECONDS
+
+
+def test_pages_data_and_what_lies_beside_them_are_clean():
+    assert list(publicerat(DATA / "aktiviteter.yaml", ROOT / "docs")) == []
+
+
+def test_the_real_texts_are_all_printable():
+    assert otryckbart(ROOT / "data/aktiviteter.yaml", ROOT / "docs") == []

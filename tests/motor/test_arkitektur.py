@@ -176,6 +176,7 @@ LEAST_WINGS = 3
 FEWER = {
     "planmotor.grund.ask": "what the commands and those who change data ask a person",
     "planmotor.grund.gitprocess": "how ``git`` beside it asks Git",
+    "planmotor.grund.tecken": "what ``text``, the readers of Office files and print make of Word's signs",
     "planmotor.grund.terminal": "every command's, and what ``ask`` speaks through",
 }
 

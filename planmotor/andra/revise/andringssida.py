@@ -19,14 +19,17 @@ stil: [assets/andringar.css]
 
 Här ser du vad som blev nytt, vad som togs bort och vad som fick ny text.
 Varje rad jämförs med den som den följer på.
-Vad orden betyder står på sidan [Jämför versioner](../../redigera/jamfor.md).
-
+{hjälp}
 {{{{ ändringar(handlingsplan="{id}", till="{datum}") }}}}
 """
+
+HELP = Path("redigera/jamfor.md")
+HELPED = "Vad orden betyder står på sidan [Jämför versioner](../../redigera/jamfor.md).\n"
 
 
 def page(docs: Path, handlingsplan: Handlingsplan, datum: Datum) -> tuple[Path, bytes]:
     """Return the file of the page, and its text."""
     name = handlingsplan.kortnamn or handlingsplan.namn
-    text = PAGE.format(namn=name, dag=datum.i_ord, id=handlingsplan.id, datum=datum)
+    help = HELPED if (docs / HELP).exists() else ""
+    text = PAGE.format(namn=name, dag=datum.i_ord, id=handlingsplan.id, datum=datum, hjälp=help)
     return docs / FOLDER / f"{handlingsplan.id}-{datum}.md", text.encode()

@@ -14,7 +14,7 @@ from planmotor.plan.falttyp import Värdeslag
 from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.revidering import NEWEST
-from planmotor.plan.source import Loc, walk
+from planmotor.plan.source import walk
 from planmotor.plan.ytor import av_slag
 
 HEAD = """\
@@ -24,16 +24,23 @@ HEAD = """\
 format: {format}
 
 """
-REFERS = {*av_slag(Värdeslag.ORGAN), "beslutad_av", "följs_av"}  # fields with ids of bodies
+REFERS = {*av_slag(Värdeslag.ORGAN), "beslutad_av", "beslutas_av", "följs_av"}  # fields with ids of bodies
 
 
-def frozen(live: Redigering, plan: Plan, loc: Loc) -> bytes:
-    """Return the file of the action plan at ``loc``, with what holds for the plan and the bodies it names."""
+def frozen(live: Redigering, plan: Plan, id: str, with_plan: bool) -> bytes:
+    """Return the file of an action plan, with what holds for the plan and the bodies it names.
+
+    ``with_plan`` says that the plan itself is decided with it. Its pages count bodies and municipalities, so
+    all of them are kept then.
+    """
+    loc = live.where(id)
     named = _named(live.at(loc))
-    organ = [{"id": one.id, "namn": one.namn} for one in plan.organ if one.id in named]
+    organ = [{"id": one.id, "namn": one.namn} for one in plan.organ if with_plan or one.id in named]
     parts = [HEAD.format(format=live.at(("format",)) or NEWEST), _lines(live, live.root, "plan"), "\n"]
     if organ:
         parts.append(f"organ:{after_key(organ, live.shape.inside('organ'), 0, 'block')}\n\n")
+    if plan.kommuner and (with_plan or named & {one.id for one in plan.kommuner}):
+        parts += [_lines(live, live.root, "kommuner"), "\n"]
     plans = find(live.root, loc[:-1])
     parts += ["handlingsplaner:\n", _lines(live, plans, loc[-1])]
     return canonical("".join(parts).encode(), FOLDER, live.shape).encode()
@@ -50,7 +57,7 @@ def _lines(live: Redigering, parent: Node | None, step: str | int) -> str:
     if parent is None or entry is None:
         return ""
     text = live.text
-    start = before(text, entry, 0) if step != "plan" else line_start(text, entry.start)
+    start = before(text, entry, 0) if isinstance(step, int) else line_start(text, entry.start)
     return text[start : after(text, entry, parent.column)] + "\n"
 
 

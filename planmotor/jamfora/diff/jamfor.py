@@ -15,6 +15,7 @@ from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.rader import radernas
 from planmotor.jamfora.diff.slag import SLAG
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
+from planmotor.plan.beslutstext import CHAPTERS, beslutade_sidor
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.versions import Utgåva
 
@@ -43,8 +44,17 @@ def jämför(från: Utgåva, till: Utgåva) -> Jämförelse:
             f"{till.handlingsplan}). Välj två versioner av samma handlingsplan."
         )
     changes, rows = _changes(från.plan, till.plan, bara)
-    prosa = jämför_prosa(från.prosa, till.prosa) if från.prosa and till.prosa else ()
+    pages = av_samma_beslut(från, till), av_samma_beslut(till, från)
+    prosa = jämför_prosa(*pages) if från.prosa and till.prosa else ()
     return Jämförelse(från.namn, till.namn, changes, prosa, (len(rows.före), len(rows.efter)))
+
+
+def av_samma_beslut(utgåva: Utgåva, other: Utgåva) -> dict[str, str]:
+    """Return a version's pages; those that the other's decision is about, where that one keeps no more."""
+    kept, whose = other.prosa, other.handlingsplan
+    if whose is None or len(beslutade_sidor(kept, whose, med_planen=True)) < len(kept):
+        return utgåva.prosa  # a tag in Git marks the site as a whole
+    return beslutade_sidor(utgåva.prosa, whose, any(path.startswith(CHAPTERS) for path in kept))
 
 
 def _changes(före: Plan, efter: Plan, bara: str | None) -> tuple[tuple[Ändring, ...], Matchning]:

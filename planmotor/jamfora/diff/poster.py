@@ -20,6 +20,7 @@ Change = tuple[str, str | None, str | None, str]  # id, före, efter and text
 ELSEWHERE = {
     *("id", "aktiviteter", "delaktiviteter", "effektmått", "lokala_rekommendationer", "områden"),
     *("riktvärden", "utgår", "ersätter", "egna", "rekommendationer", "kommun"),
+    "beslutas_med_planen",  # how the file is ordered, nothing that anybody decides
 }
 RENAMED = "heter nu"
 WORDS = {True: "ja", False: "nej", None: ""}

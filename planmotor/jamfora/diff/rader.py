@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Indel
 
 from planmotor.grund.sprak import citat, citerade, liten, stor
+from planmotor.jamfora.diff.delning import egen_del
 from planmotor.jamfora.diff.falt import FÄLT, NAMN, Fält
 from planmotor.jamfora.diff.flytt import flytt
 from planmotor.jamfora.diff.matchning import Matchning, Radplats
@@ -40,8 +41,9 @@ def _row(plats: Radplats, rows: Matchning, swapped: Mapping[str, str]) -> Iterat
         later = rows.efterföljare[old.id]
         if len(later) > 1 and later[0] is plats:
             yield _divided(old, later)
+    own = [egen_del(old, plats, rows.efterföljare[old.id]) for old in earlier]
     for fält in FÄLT:
-        found = _field(fält, plats, earlier, swapped)
+        found = _field(fält, plats, own, swapped)
         if found:
             yield found
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.typer import Jämförelse, Ändring
+from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.model.plan import Plan, Version
 from planmotor.plan.model.types import Datum
 from planmotor.plan.versions import Utgåva
@@ -61,7 +62,7 @@ def _steps(plan: Plan) -> Iterator[Steg]:
 
 
 def _edition(version: Version) -> Utgåva:
-    return Utgåva(version.namn, version.plan, handlingsplan=version.handlingsplan)
+    return Utgåva(version.namn, version.plan, prose_of(version.path), version.handlingsplan)
 
 
 def historik(steps: tuple[Steg, ...]) -> dict[str, tuple[Tillfälle, ...]]:

@@ -41,6 +41,12 @@ class Granskning:
     filer: tuple[str, ...]
     övriga: tuple[str, ...] = ()
     påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
+    prov: str | None = None  # what stopped the trial build, empty when nothing did; None when none was made
+
+    @property
+    def är_ren(self) -> bool:
+        """Tell whether no fault was found, in the files or when the site was made on trial."""
+        return not self.problem and not self.prov
 
     @property
     def ojämförda(self) -> tuple[str, ...]:
@@ -77,7 +83,10 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:
-    folders = {root / data.parent.name: ("*.yaml", "*.txt", "SHA256SUMS"), root / docs.name: ("*.md",)}
+    folders = {
+        root / data.parent.name: ("*.yaml", "*.txt", "*.md", "SHA256SUMS"),
+        root / docs.name: ("*.md",),
+    }
     files = (
         path for folder, kinds in folders.items() for kind in kinds for path in sorted(folder.rglob(kind))
     )

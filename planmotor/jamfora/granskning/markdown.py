@@ -26,6 +26,11 @@ MARK = "<!-- planmotor:granska -->"
 MOST_LETTERS = 60_000  # GitHub takes 65 536 in a comment
 MOST_OF_A_PART = 14_000
 MOST_OF_A_TEXT = 600
+MOST_LINES = 20  # of what a trial build said
+PUBLISHABLE = (
+    "Förslaget går att publicera: sidor, blanketter, öppna data och PDF-filer gick att göra på prov."
+)
+NOT_PUBLISHABLE = "Det gick inte att göra webbplatsen på prov."
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -34,6 +39,7 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
     parts = [
         [MARK, "## Granskning av förslaget", "", *_summary(found)],
         _part("Att rätta", [_problem(p) for p in found.problem]),
+        _part("Provbygget", [f"- {code(line)}" for line in _said(found)]),
         _part("Att se över", [_problem(p) for p in found.påminnelser]),
         _part("Det här ändras i planen", _plan(found)),
         _part("Det här ändras i texterna", _prose(found, adress)),
@@ -47,12 +53,19 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
     return "\n".join(line for part in parts for line in part)[:MOST_LETTERS].rstrip() + "\n"
 
 
+def _said(found: Granskning) -> list[str]:
+    """Return what the trial build said, the first lines of it."""
+    return [line for line in (found.prov or "").splitlines() if line.strip()][:MOST_LINES]
+
+
 def _summary(found: Granskning) -> Iterator[str]:
     """Yield the verdict and how much is changed, before anybody has to scroll."""
     if found.problem:
         yield f"❌ **{len(found.problem)} fel att rätta** innan förslaget kan godkännas."
+    elif found.prov:
+        yield f"❌ **Inga fel i filerna, men förslaget går inte att publicera.** {NOT_PUBLISHABLE}"
     else:
-        yield "✅ **Inga fel.**"
+        yield "✅ **Inga fel.**" if found.prov is None else f"✅ **Inga fel.** {PUBLISHABLE}"
     yield ""
     changes = found.jämförelse.sammanfattning if found.jämförelse else {}
     told = [SLAG[slag].antal(number) for slag, number in changes.items()]

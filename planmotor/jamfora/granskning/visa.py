@@ -11,7 +11,7 @@ from planmotor.grund.report import as_github, as_text
 from planmotor.jamfora.diff.typer import Ändring
 from planmotor.jamfora.diff.visning import names_itself
 from planmotor.jamfora.granskning import Granskning
-from planmotor.jamfora.granskning.markdown import som_markdown
+from planmotor.jamfora.granskning.markdown import NOT_PUBLISHABLE, PUBLISHABLE, som_markdown
 from planmotor.klarsprak.lix import decimal
 
 
@@ -28,6 +28,8 @@ def som_text(found: Granskning, _adress: str = "") -> str:
         lines.append(f"{page.path}{lix}")
     lines += [f"{path}: ändrad, men jämförs inte i ord" for path in found.ojämförda]
     lines += [f"{path}: ändrad, men granskas inte här" for path in found.övriga]
+    if found.prov is not None:
+        lines.append(f"{NOT_PUBLISHABLE}\n{found.prov}" if found.prov else PUBLISHABLE)
     if found.påminnelser:
         lines.append(f"Att se över:\n{as_text(found.påminnelser)}")
     return "\n".join(lines) or "Förslaget ändrar ingenting."
@@ -47,6 +49,7 @@ def som_json(found: Granskning, adress: str = "") -> str:
         "problem": [asdict(problem) for problem in found.problem],
         "påminnelser": [asdict(problem) for problem in found.påminnelser],
         "hinder": found.hinder or None,
+        "provbygge": found.prov,
         "sammanfattning": compared.sammanfattning if compared else None,
         "ändringar": [asdict(change) for change in compared.ändringar] if compared else None,
         "prosa": [asdict(change) for change in found.prosa],

@@ -9,7 +9,7 @@ from planmotor.office.las.innehall import tidy
 from planmotor.office.las.paket import Paket
 from planmotor.office.las.xml import name
 
-PROPERTIES = "docProps/"
+PROPERTIES = "docprops/"
 # Properties that name a person, by their names in the file, and as Word calls them.
 PEOPLE = {"creator": "Författare", "lastModifiedBy": "Senast sparad av", "Manager": "Chef"}
 PIECES = {"p", "si", "is"}  # a paragraph, a shared text and a cell's own
@@ -19,9 +19,9 @@ KINDS = ("t", "delText", "instrText")  # what is seen, what is deleted but still
 def texts(paket: Paket) -> Iterator[str]:
     """Yield every property, and every paragraph and cell: deleted text and comments too, for all is sent."""
     for part in sorted(paket.names):
-        if part.endswith(".xml"):
+        if part.lower().endswith(".xml"):
             root = paket.xml(part)
-            if part.startswith(PROPERTIES):
+            if part.lower().startswith(PROPERTIES):
                 yield from (tidy(element.text) for element in root.iter() if element.text)
             else:
                 pieces = (element for element in root.iter() if name(element) in PIECES)
@@ -32,8 +32,12 @@ def _letters(piece: Any, kind: str) -> Iterator[str]:
     return (element.text or "" for element in piece.iter() if name(element) == kind)
 
 
+def _is_properties(part: str) -> bool:
+    return part.startswith(PROPERTIES) and part.endswith(".xml")
+
+
 def who(paket: Paket) -> list[tuple[str, str]]:
     """Return the properties that say who wrote the file: (name, value), those that say nothing left out."""
-    parts = (part for part in sorted(paket.names) if part.startswith(PROPERTIES) and part.endswith(".xml"))
+    parts = (part for part in sorted(paket.names) if _is_properties(part.lower()))
     every = (element for part in parts for element in paket.xml(part).iter())
     return [(name(e), tidy(e.text)) for e in every if name(e) in PEOPLE and (e.text or "").strip()]

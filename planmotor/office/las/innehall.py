@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planmotor.grund.tecken import meant
 from planmotor.grund.text import INVISIBLE, ODD
 
-_SPACES = re.compile(rf"[ \t\x0b\x0c{ODD}]+")
+# All that breaks a line somewhere: VT is Word's own break within a paragraph, U+2028 that of the web.
+LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(rf"[ \t{ODD}]+")
 INSTEAD = {"Cf": "", "Cs": "\ufffd"}  # of marks that only tell how to set a text, and of half a character
 
 
@@ -60,17 +63,27 @@ class Instycke:
     för_sig: bool = False
 
 
+class Oläst(NamedTuple):
+    """What stands in a file and isn't read as said: where, why, and the words themselves."""
+
+    plats: str
+    skäl: str
+    text: str
+
+
 @dataclass(slots=True)
 class Innehåll:
     """All that one file says, in reading order, with the document's own properties and number of pictures.
 
-    ``listor`` are what its drop-down lists offer, by the tag of each: the value of what is shown.
+    ``listor`` are what its drop-down lists offer, by the tag of each: the value of what is shown. ``oläst``
+    is what nobody sees who opens the file: it is told of and not taken for what the sender says.
     """
 
     block: list[Instycke | Intabell] = field(default_factory=list)
     egenskaper: dict[str, str] = field(default_factory=dict)
     bilder: int = 0
     listor: dict[str, dict[str, str]] = field(default_factory=dict)
+    oläst: list[Oläst] = field(default_factory=list)
 
 
 def tidy(text: str) -> str:
@@ -80,8 +93,7 @@ def tidy(text: str) -> str:
     control character becomes a space. Word's own bullets become those that every font has.
     """
     text = unicodedata.normalize("NFC", text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = meant(text.replace("\u00ad", ""))
+    text = meant(LINE_BREAKS.sub("\n", text).replace("\u00ad", ""))
     text = INVISIBLE.sub(lambda found: INSTEAD.get(unicodedata.category(found[0]), " "), text)
     lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")

@@ -11,17 +11,28 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
-MAX_ENTRIES = 2_000
+from planmotor.office.las.arkivnamn import named, part_of, resolve, spelling
+from planmotor.office.las.avvisad import DAMAGED, Avvisad
+
+__all__ = ["DAMAGED", "EXCEL", "WORD", "Avvisad", "Paket"]
+
 MAX_UNPACKED = 200_000_000  # bytes of all entries together
 MAX_PART = 30_000_000  # bytes of one XML part
 MAX_RATIO = 200  # unpacked bytes for each packed one; Word's own stay below 50
 SMALL = 1_000_000  # a part this small may be packed as tightly as it likes
 WORD, EXCEL = "docx", "xlsx"
 MAIN = "/officeDocument"
+RELATIONS = re.compile(r"(.*?)_rels/([^/]*)\.rels", re.I)  # of a part; that of no name is the archive's own
+# Kinds of parts that hold words, or that say what the numbers mean: without one, something would be lost.
+WORDY = {
+    *("worksheet", "chartsheet", "sharedStrings", "styles", "comments", "threadedComment", "drawing"),
+    *("header", "footer", "footnotes", "endnotes", "diagramData", "chart"),
+}
 # What the relations of a part may point to outside the file: an address that somebody wrote as a link.
 HARMLESS_OUTSIDE = "/hyperlink"
 WITHOUT_MACROS = "Spara den utan makron, som .docx eller .xlsx."
@@ -46,21 +57,11 @@ _ACTIVE = (
 )
 
 
-class Avvisad(Exception):
-    """A file that isn't read. ``text`` says why, ``råd`` what to do about it."""
-
-    def __init__(self, text: str, råd: str) -> None:
-        """Keep both, for the one who has to answer the sender."""
-        self.text, self.råd = text, råd
-        super().__init__(text)
-
-
 # What a damaged archive makes its reader say; an entry may lead to before the file's own beginning.
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError),
     *(OSError, ValueError, struct.error),
 )
-DAMAGED = Avvisad("Filen är skadad och går inte att läsa.", "Be avsändaren att skicka den igen.")
 
 
 class Paket:
@@ -72,19 +73,21 @@ class Paket:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise DAMAGED from None
-        self.names = frozenset(_examined(self._zip.infolist()))
-        self._spelled = {name.lower(): name for name in self.names}
+        self._entries = named(self._zip.infolist())
+        _examine(self._entries)
+        self.names = frozenset(self._entries)
+        self._spelled = spelling(self.names)
         self.slag, self.main = self._kind()
 
     @property
     def bilder(self) -> int:
         """How many pictures and other media there are in it."""
-        return sum("/media/" in name for name in self.names)
+        return sum("/media/" in name.lower() for name in self.names)
 
     def raw(self, name: str) -> bytes:
         """Return a part's bytes, no more than ``MAX_PART`` of them."""
         try:
-            with self._zip.open(name) as part:
+            with self._zip.open(self._entries[name]) as part:
                 content = part.read(MAX_PART + 1)
         except BROKEN:
             raise DAMAGED from None
@@ -124,15 +127,15 @@ class Paket:
             if (relation.get("TargetMode") or "").lower() == "external":
                 _allow_outside(kind, target)
                 continue
-            found[relation.get("Id") or ""] = (
-                kind.rpartition("/")[2],
-                self._named(_resolve(folder, target)),
-            )
+            kind, to = kind.rpartition("/")[2], self._named(resolve(folder, target))
+            if kind in WORDY and to not in self.names:
+                raise Avvisad(f"En del av filen saknas: {to[:80]}.", DAMAGED.råd)
+            found[relation.get("Id") or ""] = kind, to
         return found
 
     def _named(self, part: str) -> str:
-        """Return a part's name as the archive spells it: capital letters tell no parts apart (OPC)."""
-        return self._spelled.get(part.lower(), part)
+        """Return a part's name as the archive spells it."""
+        return part_of(part, self._spelled)
 
     def _kind(self) -> tuple[str, str]:
         if "mimetype" in self.names and b"opendocument" in self.raw("mimetype")[:200]:
@@ -141,9 +144,8 @@ class Paket:
                 "Öppna den och spara en kopia som .docx eller .xlsx.",
             )
         for name in self.names:
-            if name.endswith(".rels"):
-                _folder, _, part = name.rpartition("/")
-                self.related(name.replace("_rels/", "").removesuffix(".rels") if part != ".rels" else "")
+            if owner := RELATIONS.fullmatch(name):
+                self.related(owner[1] + owner[2])
         main = next((to for kind, to in self.related("").values() if kind == MAIN[1:]), "")
         if main not in self.names:
             raise Avvisad(
@@ -158,7 +160,7 @@ class Paket:
         kinds = " ".join(str(x.get("ContentType")) for x in overrides)
         if "macroEnabled" in kinds or "ms-office.vbaProject" in kinds:
             raise _harmful("makron", WITHOUT_MACROS)
-        root = str(self.xml(main).tag).rpartition("}")[2] if main.endswith(".xml") else ""
+        root = str(self.xml(main).tag).rpartition("}")[2] if main.lower().endswith(".xml") else ""
         try:
             return {"document": WORD, "workbook": EXCEL}[root]
         except KeyError:
@@ -167,31 +169,18 @@ class Paket:
             ) from None
 
 
-def _examined(entries: list[zipfile.ZipInfo]) -> list[str]:
-    """Return the names of the archive's files; raise Avvisad when the archive looks like an attack."""
-    names = [entry.filename for entry in entries]
-    if len(entries) > MAX_ENTRIES or len({name.lower() for name in names}) != len(names):
-        raise Avvisad("Arkivet innehåller orimligt många eller dubbla delar.", DAMAGED.råd)
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+def _examine(entries: Mapping[str, zipfile.ZipInfo]) -> None:
+    """Raise Avvisad when the archive is packed like an attack, locked, or holds what could be run."""
+    if sum(entry.file_size for entry in entries.values()) > MAX_UNPACKED:
         raise Avvisad("Filen blir orimligt stor när den packas upp.", DAMAGED.råd)
-    for entry in entries:
-        _examine(entry)
-    return names
-
-
-def _examine(entry: zipfile.ZipInfo) -> None:
-    name = entry.filename
-    if name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/"):
-        raise Avvisad(
-            "Arkivet innehåller en sökväg som leder ut ur filen.", "Läs inte filen. Tala med it-säkerhet."
-        )
-    if entry.flag_bits & 1:
-        raise Avvisad("Filen är skyddad med lösenord.", "Be avsändaren att spara den utan lösenord.")
-    if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
-        raise Avvisad("Filen är hårdare packad än ett vanligt dokument.", DAMAGED.råd)
-    for pattern, what, advice in _ACTIVE:
-        if pattern.search(name):
-            raise _harmful(what, advice)
+    for name, entry in entries.items():
+        if entry.flag_bits & 1:
+            raise Avvisad("Filen är skyddad med lösenord.", "Be avsändaren att spara den utan lösenord.")
+        if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
+            raise Avvisad("Filen är hårdare packad än ett vanligt dokument.", DAMAGED.råd)
+        for pattern, what, advice in _ACTIVE:
+            if pattern.search(name):
+                raise _harmful(what, advice)
 
 
 def _allow_outside(kind: str, target: str) -> None:
@@ -206,17 +195,6 @@ def _allow_outside(kind: str, target: str) -> None:
         f"en hänvisning till något utanför filen ({target[:80]})",
         "Klistra in innehållet i stället för att länka till det, och spara på nytt.",
     )
-
-
-def _resolve(folder: str, target: str) -> str:
-    """Return the name of the part that ``target`` means, seen from a folder of the archive."""
-    steps = [] if target.startswith("/") else [step for step in folder.split("/") if step]
-    for step in target.split("/"):
-        if step == ".." and steps:
-            steps.pop()
-        elif step not in {"", ".", ".."}:
-            steps.append(step)
-    return "/".join(steps)
 
 
 def _harmful(what: str, advice: str) -> Avvisad:

@@ -1,7 +1,7 @@
 """Word: every word that stands in the file, wherever a person managed to put it.
 
 Read on the XML level, by local names, so that strict and transitional files and those of other programs are
-read alike. Inserted text counts and deleted text doesn't; a comment, a footnote, a text box, a header and a
+read alike. A comment, a footnote, a text box, a header and a
 footer are paragraphs of their own.
 """
 
@@ -13,14 +13,10 @@ from typing import Any
 
 from planmotor.office.las.innehall import Incell, Innehåll, Inrad, Instycke, Intabell, tidy
 from planmotor.office.las.paket import Avvisad, Paket
+from planmotor.office.las.wordstil import Stilar, hidden_row
+from planmotor.office.las.wordtext import HIDDEN, STRUCK, Stycketext, is_placeholder
 from planmotor.office.las.xml import child, get, inside, name, properties
 
-GONE = {
-    *("del", "moveFrom", "instrText", "delText", "delInstrText"),
-    *("sdtPr", "pPr", "rPr", "tblPr", "tcPr", "trPr"),
-}
-SPACE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-FETCHES = re.compile(r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b", re.I)
 NOTES = {"footnotes": "fotnot", "endnotes": "slutkommentar", "comments": "kommentar"}
 LONG = 10  # digits: what has more is no number of anything
 EDGES = {"header": "sidhuvud", "footer": "sidfot"}
@@ -29,12 +25,15 @@ EDGES = {"header": "sidhuvud", "footer": "sidfot"}
 def read_docx(paket: Paket) -> Innehåll:
     """Return all that a Word file says."""
     root = paket.xml(paket.main)
-    reader = _Reader()
+    related = sorted(paket.related(paket.main).values(), key=lambda r: _natural(r[1]))
+    styles = next((paket.xml(part) for kind, part in related if kind == "styles"), ())
+    reader = _Reader(Stycketext(Stilar(styles)))
     reader.story(child(root, "body"), "")
-    for kind, part in sorted(paket.related(paket.main).values(), key=lambda r: _natural(r[1])):
+    for kind, part in related:
         if part in paket.names:
             reader.other_part(paket, kind, part)
-    return Innehåll(reader.found, properties(paket), paket.bilder, dict(_lists(root)))
+    lists = dict(_lists(root))
+    return Innehåll(reader.found, properties(paket), paket.bilder, lists, reader.words.unseen)
 
 
 def _lists(root: Any) -> Iterator[tuple[str, dict[str, str]]]:
@@ -56,10 +55,9 @@ def _natural(text: str) -> list[Any]:
 class _Reader:
     """Walks through the stories of a document and gathers what they say."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Stycketext) -> None:
         self.found: list[Instycke | Intabell] = []
-        self.boxes: list[tuple[str, Any]] = []
-        self.remarked: dict[str, str] = {}  # where each comment was made, by its id
+        self.words = words
         self.tables = 0
 
     def story(self, element: Any, where: str) -> None:
@@ -73,18 +71,14 @@ class _Reader:
             else:
                 number += 1
                 place = where or f"stycke {number}"
-                text = tidy(self.text(block, place))
+                text = tidy(self.words.of(block, place))
                 if text:
                     self.found.append(Instycke(place, text, _is_heading(block), bool(where)))
-            while self.boxes:
-                self._box(*self.boxes.pop(0))
+            while self.words.boxes:
+                self._box(*self.words.boxes.pop(0))
 
     def _box(self, place: str, box: Any) -> None:
-        where = place if "textruta" in place else f"textruta vid {place}"
-        if any(name(block) == "tbl" for block in _blocks(box)):
-            self.story(box, where)
-        else:
-            self.story_as_one(box, where)
+        self.story_as_one(box, place if "textruta" in place else f"textruta vid {place}")
 
     def other_part(self, paket: Paket, kind: str, part: str) -> None:
         """Read headers, footers, footnotes, comments and drawings that stand in parts of their own."""
@@ -92,7 +86,7 @@ class _Reader:
             self.story(paket.xml(part), EDGES[kind])
         elif kind in NOTES:
             for number, note in enumerate((n for n in paket.xml(part) if not get(n, "type")), 1):
-                near = self.remarked.get(get(note, "id"), "") if kind == "comments" else ""
+                near = self.words.remarked.get(get(note, "id"), "") if kind == "comments" else ""
                 self.story_as_one(note, f"{NOTES[kind]} {number}" + (f" vid {near}" if near else ""))
         elif kind in {"diagramData", "chart"}:
             words = tidy(
@@ -102,18 +96,24 @@ class _Reader:
                 self.found.append(Instycke("figur", words, för_sig=True))
 
     def story_as_one(self, element: Any, where: str) -> None:
-        """Read a comment or a note as one paragraph."""
+        """Read a comment, a note or a box as one paragraph; one with a table in it block by block."""
+        if any(name(block) == "tbl" for block in _blocks(element)):
+            self.story(element, where)
+            return
         text = self.flow(element, where)
         if text:
             self.found.append(Instycke(where, text, för_sig=True))
 
     def table(self, element: Any, place: str) -> Intabell:
-        """Return a table; a row that was deleted with changes tracked isn't in it."""
+        """Return a table; a row that is hidden, or was deleted with changes tracked, isn't in it."""
         rows = []
         for number, row in enumerate(_parts(element, "tr"), 1):
-            properties_ = child(row, "trPr")
-            if properties_ is None or child(properties_, "del") is None:
-                rows.append(Inrad(number, tuple(self._cells(row, properties_, f"{place}, rad {number}"))))
+            properties_, where = child(row, "trPr"), f"{place}, rad {number}"
+            struck = properties_ is not None and child(properties_, "del") is not None
+            if struck or hidden_row(properties_):
+                self.words.put_aside(row, where, STRUCK if struck else HIDDEN)
+            else:
+                rows.append(Inrad(number, tuple(self._cells(row, properties_, where))))
         return Intabell(place, tuple(rows))
 
     def _cells(self, row: Any, properties_: Any, place: str) -> Iterator[Incell]:
@@ -134,44 +134,8 @@ class _Reader:
         for block in _blocks(element):
             if name(block) == "p":
                 joined = child(block, "pPr", "rPr", "del") is not None
-                text += self.text(block, place) + ("" if joined else "\n")
+                text += self.words.of(block, place) + ("" if joined else "\n")
         return tidy(text)
-
-    def text(self, element: Any, place: str) -> str:
-        """Return what a paragraph says; text boxes in it are put aside."""
-        return "".join(self._pieces(element, place))
-
-    def _pieces(self, element: Any, place: str) -> Iterator[str]:
-        for inner in element:
-            tag = name(inner)
-            if tag == "t":
-                yield inner.text or ""
-            elif tag in SPACE:
-                yield SPACE[tag]
-            elif tag == "sym":
-                yield _symbol(get(inner, "char"))
-            elif tag == "txbxContent":
-                self.boxes.append((place, inner))
-            elif tag == "commentReference":
-                self.remarked[get(inner, "id")] = place
-            elif tag == "instrText" and FETCHES.match(inner.text or ""):
-                raise Avvisad(
-                    "Filen innehåller ett fält som hämtar något utanför filen och läses därför inte.",
-                    "Ta bort fältet eller gör om det till text (Ctrl+Skift+F9) och spara på nytt.",
-                )
-            elif tag == "AlternateContent":
-                yield from self._alternative(inner, place)
-            elif tag not in GONE and not _is_placeholder(inner):
-                yield from self._pieces(inner, place)
-
-    def _alternative(self, element: Any, place: str) -> Iterator[str]:
-        """Read the first of the alternatives that says something: all of them say the same."""
-        for choice in element:
-            boxes = len(self.boxes)
-            pieces = list(self._pieces(choice, place))
-            if "".join(pieces).strip() or len(self.boxes) > boxes:
-                yield from pieces
-                return
 
 
 def _blocks(element: Any) -> Iterator[Any]:
@@ -186,7 +150,7 @@ def _blocks(element: Any) -> Iterator[Any]:
             raise Avvisad(
                 "Filen innehåller ett inbäddat dokument och läses därför inte.", "Klistra in dess text."
             )
-        elif tag in {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"} and not _is_placeholder(
+        elif tag in {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"} and not is_placeholder(
             inner
         ):
             yield from _blocks(inner)
@@ -202,14 +166,6 @@ def _parts(element: Any, wanted: str) -> Iterator[Any]:
             yield from _parts(inner, wanted)
 
 
-def _is_placeholder(element: Any) -> bool:
-    """Tell whether a content control shows its prompt, so that nobody has written in it."""
-    if name(element) != "sdt":
-        return False
-    shown = child(element, "sdtPr", "showingPlcHdr")
-    return shown is not None and get(shown, "val") not in {"0", "false", "off"}
-
-
 def _is_heading(paragraph: Any) -> bool:
     style = child(paragraph, "pPr", "pStyle")
     return style is not None and bool(re.match(r"(?:heading|rubrik|title)", get(style, "val"), re.I))
@@ -217,12 +173,3 @@ def _is_heading(paragraph: Any) -> bool:
 
 def _number(text: str) -> int:
     return max(1, min(int(text), 100)) if text.isdecimal() and len(text) < LONG else 1
-
-
-def _symbol(code: str) -> str:
-    """Return the character of a symbol; those of a symbol font say nothing on their own."""
-    try:
-        char = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
-    return "•" if "\ue000" <= char <= "\uf8ff" else char

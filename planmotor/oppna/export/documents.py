@@ -7,8 +7,10 @@ import io
 import json
 from typing import Any
 
+from planmotor.grund.today import today
 from planmotor.office.skriv.celltext import is_risky
 from planmotor.oppna.export.fields import FORMAT, LICENSE, Datafil, Row
+from planmotor.plan.beslutslage import läget
 from planmotor.plan.model.plan import Plan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,7 +18,8 @@ HEAD = {
     "format": "Formatets version. Den höjs när ett fält tas bort eller byter betydelse.",
     "licens": "Adressen till licensen, CC0.",
     "namn": "Planens namn.",
-    "läge": "Om planen är utkast, remiss eller beslutad.",
+    "läge": "Om planen är utkast, remiss, under beslut eller beslutad.",
+    "beslutad": "Dagen för beslutet, när den är känd.",
     "gäller_från": "Första dagen som planen gäller.",
     "nästa_revidering": "Dagen då planen ska revideras, uträknad ur första dagen.",
     "handlingsplaner": "Namnet på varje handlingsplan, efter id.",
@@ -33,9 +36,10 @@ def as_json(file: Datafil, plan: Plan, base: str = "/") -> bytes:
 
 def head(plan: Plan) -> dict[str, Any]:
     """Return what holds for the plan as a whole, with the keys of ``HEAD``: ids in the rows lead to names."""
-    facts = plan.uppgifter
+    state = läget(plan, today())
     values = (
-        *(FORMAT, LICENSE, facts.namn, facts.läge, facts.gäller_från, plan.nästa_revidering().isoformat()),
+        *(FORMAT, LICENSE, plan.uppgifter.namn, state.läge, state.beslutad),
+        *(plan.gäller_från, plan.nästa_revidering().isoformat()),
         {p.id: p.namn for p in plan.handlingsplaner},
         {o.id: o.namn for o in plan.områden},
         {o.id: o.namn for o in plan.organ},

@@ -10,6 +10,7 @@ from typing import Annotated
 from annotated_types import MinLen
 from pydantic import Field
 
+from planmotor.plan.model.planuppgifter import Planuppgifter
 from planmotor.plan.model.post import Post, described
 from planmotor.plan.model.revidering import NEWEST, Avslutad, Utgången
 from planmotor.plan.model.types import (
@@ -21,6 +22,7 @@ from planmotor.plan.model.types import (
     LokaltLäge,
     Läge,
     OrganId,
+    PartId,
     RekommendationId,
     Riktning,
     Slag,
@@ -32,31 +34,6 @@ from planmotor.plan.model.types import (
     Tidpunkt,
     År,
 )
-
-
-class Planuppgifter(Post):
-    """What holds for the plan as a whole."""
-
-    model_config = described("Det som gäller planen som helhet.")
-    key_name = "plan"
-
-    id: Slug | None = Field(
-        None,
-        description="Permanent id. Kalendrar och flöden känner igen planen på det när namnet ändras.",
-    )
-    namn: Text = Field(description="Planens namn.")
-    län: Text = Field(description="Länet, som det skrivs i löpande text.")
-    region: Text = Field(description="Regionens namn.")
-    läge: Läge = Field(description="Var i processen planen är.")
-    beslutad: Dag | None = Field(None, description="Dagen för beslutet. Krävs när läget är beslutad.")
-    gäller_från: Dag = Field(description="Första dagen som planen gäller.")
-    revideras_vart: int = Field(ge=1, le=20, description="Så många år går det mellan revideringarna.")
-    målbild: Text | None = Field(None, description="Planens gemensamma målbild.")
-    vägledande_principer: Texter = Field((), description="Principerna som arbetet utgår från, i ordning.")
-    källa: DokumentId | None = Field(None, description="Dokumentet som uppgifterna kommer från.")
-    texten_följer: Text | None = Field(
-        None, description="Git-taggen för den beslutade version som sidornas text följer."
-    )
 
 
 class Organ(Post):
@@ -198,10 +175,26 @@ class Handlingsplan(Post):
     id: Slug = Field(description="Permanent id; också namnet på planens sida.")
     namn: Text = Field(description="Handlingsplanens namn.")
     kortnamn: Text | None = Field(None, description="Kort namn i tabeller och menyer.")
-    läge: Läge = Field(description="Var i processen handlingsplanen är.")
-    beslutad: Dag | None = Field(None, description="Dagen för beslutet. Krävs när läget är beslutad.")
-    beslutad_av: OrganId | None = Field(None, description="Organet som har beslutat.")
-    gäller_från: Dag | None = Field(None, description="Första dagen som handlingsplanen gäller.")
+    läge: Läge | None = Field(
+        None,
+        description="Skriv utkast när handlingsplanen ska revideras. I övrigt räknas läget ut ur beslut och "
+        "remisser.",
+    )
+    beslutad: Dag | None = Field(
+        None, description="Dagen för beslutet. Räknas ut när handlingsplanen har beslutats."
+    )
+    beslutad_av: PartId | None = Field(
+        None, description="Den som har beslutat. Räknas ut när handlingsplanen har beslutats."
+    )
+    beslutas_av: Flera[PartId] = Field(
+        (), description="Organen och kommunerna som alla ska besluta. Utelämna fältet när det är en enda."
+    )
+    beslutas_med_planen: bool = Field(
+        False, description="Om handlingsplanen är en del av planen och beslutas samtidigt."
+    )
+    gäller_från: Dag | None = Field(
+        None, description="Första dagen som handlingsplanen gäller. Räknas ut när den har beslutats."
+    )
     källa: DokumentId | None = Field(None, description="Dokumentet som handlingsplanen kommer från.")
     riktvärden: Flera[Riktvärde] = Field((), description="Riktvärden och mål i siffror.")
     områden: Flera[Område] = Field(description="Handlingsplanens områden, i ordning.")

@@ -15,11 +15,11 @@ from planmotor.plan.model.aktiviteter import (
     LokalPlan,
     Område,
     Organ,
-    Planuppgifter,
     Rekommendation,
 )
 from planmotor.plan.model.enkat import Enkätfil
 from planmotor.plan.model.kontakt import Kontaktfil
+from planmotor.plan.model.planuppgifter import Planuppgifter
 from planmotor.plan.model.post import Post
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
@@ -48,6 +48,11 @@ class Version:
     def namn(self) -> str:
         """What the version is called: handlingsplan/2025-02-21."""
         return f"{self.handlingsplan}/{self.datum}"
+
+    @property
+    def post(self) -> Handlingsplan:
+        """The action plan itself."""
+        return self.plan.handlingsplaner[0]
 
     @property
     def tagg(self) -> str:
@@ -167,6 +172,10 @@ class Plan:
         plans = (plan for plan in self.aktiviteter.lokala_planer if plan.kommun == kommun)
         return next(plans, None)
 
+    def är_kommun(self, id: str) -> bool:
+        """Tell whether an id is that of a municipality."""
+        return any(kommun.id == id for kommun in self.kommuner)
+
     def namn(self, id: str) -> str:
         """Return the name of the record with this id."""
         return str(getattr(self.index[id], "namn", id))
@@ -180,13 +189,28 @@ class Plan:
         found = self.index.get(id)
         return found if isinstance(found, Dokument) else None
 
+    @property
+    def gäller_från(self) -> Datum:
+        """The first day in force; no plan is loaded without one."""
+        day = self.uppgifter.gäller_från
+        if day is None:
+            raise ValueError("a plan without a first day")
+        return day
+
+    @property
+    def egen_handlingsplan(self) -> Handlingsplan | None:
+        """The action plan that is decided with the plan: the one that says so, or the only one."""
+        told = (one for one in self.handlingsplaner if one.beslutas_med_planen)
+        alone = self.handlingsplaner[0] if len(self.handlingsplaner) == 1 else None
+        return next(told, alone)
+
     def nästa_revidering(self) -> date:
         """Return the day when the plan is due for its next revision.
 
         Reckoned from the first day in force and the number of years between revisions, as the plan itself
         says; the day isn't written in any decision.
         """
-        start = self.uppgifter.gäller_från.första
+        start = self.gäller_från.första
         year = start.year + self.uppgifter.revideras_vart
         try:
             return start.replace(year=year)

@@ -16,6 +16,7 @@ from planmotor.plan.model.types import (
     HandlingsplanId,
     LagId,
     OrganId,
+    PartId,
     Slug,
     Text,
     Texter,
@@ -39,10 +40,14 @@ class Beslut(Post):
 
     id: Slug = Field(description="Permanent id.")
     datum: Tidpunkt = Field(description="Dag, månad eller år, så exakt som källan säger.")
-    organ: OrganId | None = Field(None, description="Organet som beslutade.")
+    organ: PartId | None = Field(None, description="Organet, eller kommunen, som beslutade.")
     beslut: Text = Field(description="Vad som beslutades eller hände.")
     slag: Beslutsslag = Field(description="Om det är ett beslut eller en annan händelse.")
     gäller: Flera[HandlingsplanId] = Field((), description="Handlingsplanerna det gäller.")
+    version: Dag | None = Field(
+        None,
+        description="Dagen som den beslutade versionen heter efter, när beslutet fattades en annan dag.",
+    )
     källor: Flera[Belägg] = Field(
         (), description="Var uppgiften står. Utelämna fältet om ingen källa är inlagd."
     )

@@ -142,6 +142,7 @@ DOKUMENTLÄGEN = (
         ),
         "klar",
     ),
+    Märke("under beslut", ARK + f'<path {OUTLINE}"1.5" d="M5 8.2 7.1 10.4 11 6"/>', "vantar"),
     Märke("utkast", ARK + _line("M5 6h6M5 8.5h3.5", "1.5"), "vantar"),
     Märke(
         "remiss",

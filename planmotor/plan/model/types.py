@@ -203,6 +203,7 @@ Flera = Annotated[tuple[T, ...], MinLen(1)]  # a list that is left out rather th
 Texter = Flera[Text]
 
 OrganId = _reference("organ")
+PartId = _reference("parter")  # a body or a municipality, which decides for itself
 KommunId = _reference("kommuner")
 HandlingsplanId = _reference("handlingsplaner")
 OmrådeId = _reference("områden")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planmotor.grund.problem import Problem, shown_path
-from planmotor.plan.arkivmapp import SUMS, checksum, files, folder_of, listed
+from planmotor.plan.arkivmapp import SUMS, checksum, folder_of, frozen_files, listed
 from planmotor.plan.draft import Draft
 
 ID = "fryst-fil"
@@ -20,7 +20,7 @@ DECIDE = 'Ett nytt beslut läggs till med kommandot "planmotor besluta".'
 def check(draft: Draft) -> Iterator[Problem]:
     """Hold every file of the archive against the list of checksums, and the list against the files."""
     folder = folder_of(draft.path)
-    left = {path.relative_to(folder).as_posix(): path for path in files(draft.path)}
+    left = frozen_files(draft.path)
     for line, sum, name in listed(draft.path):
         at = (shown_path(folder / SUMS), line, 1, ID)
         path = left.pop(name, None)

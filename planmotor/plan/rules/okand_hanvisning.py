@@ -16,6 +16,8 @@ from planmotor.plan.editions import ROWS, editions, heirs
 ID = "okand-hanvisning"
 # Ids are much alike, and a guess at the wrong body does harm.
 LIKENESS = 0.75
+# What a list that is several is called where it is told of.
+CALLED = {"parter": "organ eller kommuner"}
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -31,15 +33,15 @@ def check(draft: Draft) -> Iterator[Problem]:
                 continue
             if kind not in lists:
                 lists[kind] = _List(draft, kind)
-            fix = lists[kind].advice(fault.value)
-            yield fault.problem(ID, f"{shown(fault.value)} finns inte i listan {kind}.", fix)
+            name, fix = CALLED.get(kind, kind), lists[kind].advice(fault.value)
+            yield fault.problem(ID, f"{shown(fault.value)} finns inte i listan {name}.", fix)
 
 
 class _List:
     """The ids of one list, asked for the one that was meant; a guess is made at so many only."""
 
     def __init__(self, draft: Draft, kind: str) -> None:
-        self.kind, self.known, self.guesses = kind, list(draft.ids[kind]), 0
+        self.name, self.known, self.guesses = CALLED.get(kind, kind), list(draft.ids[kind]), 0
         self.named: dict[str, str] = {}  # the id of each record by its name, if that was written instead
         for id, (document, loc) in draft.ids[kind].items():
             self.named.setdefault(str(document.at(loc[:-1]).get("namn", "")).casefold(), id)
@@ -50,9 +52,9 @@ class _List:
             return f"Skriv i stället: {one_line(close)}   (finns: {listed(self.known)})"
         if self.known:
             return (
-                f"Välj ett id i listan {self.kind} eller lägg till posten där   (finns: {listed(self.known)})"
+                f"Välj ett id i listan {self.name} eller lägg till posten där   (finns: {listed(self.known)})"
             )
-        return f"Lägg till posten i listan {self.kind}."
+        return f"Lägg till posten i listan {self.name}."
 
     def _nearest(self, written: str) -> str | None:
         self.guesses += 1

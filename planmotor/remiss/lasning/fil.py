@@ -13,6 +13,7 @@ from planmotor.office.las.paket import EXCEL
 from planmotor.office.las.word import read_docx
 from planmotor.plan.far_publiceras import in_name
 from planmotor.remiss.lasning.json import read_json
+from planmotor.remiss.lasning.liggare import Svarsliggare, reply_ledger
 from planmotor.remiss.lasning.ord import Underlag
 from planmotor.remiss.lasning.tolka import Läst, interpret
 
@@ -37,7 +38,7 @@ UNWANTED = {
 
 @dataclass(frozen=True, slots=True)
 class Svarsfil:
-    """A reply file as it was read: the name it is stored under, its checksum and what it meant.
+    """A reply file as it was read: the name it is stored under, its checksum, what it meant and its ledger.
 
     ``kallad`` is its own name when that isn't fit to be stored.
     """
@@ -45,6 +46,7 @@ class Svarsfil:
     namn: str
     sha256: str
     läst: Läst
+    liggare: Svarsliggare
     kallad: str = ""
 
 
@@ -53,7 +55,12 @@ def read_reply(path: Path, underlag: Underlag) -> Svarsfil:
     fil = open_file(path, UNWANTED)
     own = tidy(fil.namn)
     stored = stored_name(own, fil.sha256)
-    return Svarsfil(stored, fil.sha256, interpret(_content(fil), underlag), own if own != stored else "")
+    innehåll = _content(fil)
+    blocks = list(innehåll.block)
+    läst = interpret(innehåll, underlag)
+    innehåll.block = blocks  # also what was taken out of it as the form's own
+    liggare = reply_ledger(fil, innehåll, läst, underlag)
+    return Svarsfil(stored, fil.sha256, läst, liggare, own if own != stored else "")
 
 
 def stored_name(own: str, sha256: str) -> str:

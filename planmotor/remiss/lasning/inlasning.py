@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from planmotor.plan.model.synpunkt import EJ_PLACERAD, Synpunktsfil
 from planmotor.plan.personuppgifter import found_in, with_article
 from planmotor.remiss.blankett.blankett import BLANKETT
 from planmotor.remiss.lasning.fil import Svarsfil, read_reply
-from planmotor.remiss.lasning.ord import SURE, Underlag, whole
+from planmotor.remiss.lasning.kvitto import told
+from planmotor.remiss.lasning.ord import Underlag
+from planmotor.remiss.lasning.placera import place
 from planmotor.remiss.lasning.tabell import Läspost
 
 MAX_FILES = 5_000
@@ -31,6 +33,8 @@ class Inläsning:
     svar: list[Record] = field(default_factory=list)
     redan: list[str] = field(default_factory=list)
     att_se: list[str] = field(default_factory=list)
+    svarsfiler: list[Svarsfil] = field(default_factory=list)
+    avsändare: dict[str, str] = field(default_factory=dict)  # by the checksum of what they sent
 
     @property
     def lists(self) -> dict[str, list[Record]]:
@@ -107,10 +111,13 @@ class _Merge:
                 f"Filen svarar på remissen {other}, inte på {self.underlag.remiss}.",
                 f"Läs in den med --remiss {other}, eller ta bort den ur listan.",
             )
+        self.result.svarsfiler.append(file)
         if file.sha256 in self.files:
+            self.result.avsändare[file.sha256] = self.files[file.sha256] or ""
             self.result.redan.append(file.namn)
             return
         sender = instans or file.läst.instans
+        self.result.avsändare[file.sha256] = sender
         self.files[file.sha256] = sender
         record: Record = {"fil": file.namn, "sha256": file.sha256}
         if sender:
@@ -156,23 +163,6 @@ def _answer(post: Läspost, file: str) -> dict[str, str]:
     return {"fil": file, "plats": post.plats, **post.fält}
 
 
-def place(written: str, underlag: Underlag, val: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return the section that was meant: placed when it is sure, else proposed; what was written is kept.
-
-    ``val`` are the sections that the form offered: what it calls a section now may be another's name.
-    """
-    if not written:
-        return {"avsnitt": EJ_PLACERAD}
-    chosen = (val or {}).get(written, "")
-    id, score = (chosen, 100.0) if chosen in underlag.avsnitt else underlag.section(written)
-    if id is None:
-        return {"avsnitt": EJ_PLACERAD, "avsnitt_som_skrivet": written}
-    if score < SURE:
-        return {"avsnitt": EJ_PLACERAD, "avsnitt_som_skrivet": written, "föreslaget_avsnitt": id}
-    same = written == id or whole(written) == whole(underlag.avsnitt[id])
-    return {"avsnitt": id} if same else {"avsnitt": id, "avsnitt_som_skrivet": written}
-
-
 def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
     läst = file.läst
     if file.kallad:
@@ -189,6 +179,7 @@ def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
         yield f"{file.namn}: blanketten är för {läst.annan_avsändare}, men svaret sägs vara från {sender}."
     if läst.bara_avsnitt:
         yield f"{file.namn}: bara avsnittet är valt i {len(läst.bara_avsnitt)} rader."
+    yield from told(file)
     if läst.bilder:
         yield f"{file.namn}: {läst.bilder} bilder. Se efter om det står något i dem."
     version = läst.egenskaper.get("blankett", "")

@@ -20,6 +20,7 @@ FOLDERS = {
     "om/begrepp/": 1.1,
     "redigera/": 0.5,
     "uppfoljning/andringar/": 0.5,
+    "beslut/": 0.4,  # what the pages of today say as well, in another wording
     "uppfoljning/organ/": 0.7,
     "uppfoljning/urval/": 0.5,
 }

@@ -18,6 +18,7 @@ from planmotor.office.dokument.typer import (
     stycke,
     text,
 )
+from planmotor.plan.beslutslage import läget
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.remiss import Remiss
@@ -124,11 +125,11 @@ def _revision(plan: Plan, day: date) -> Iterator[Del]:
     if said:
         facts = plan.uppgifter
         how = räknat(
-            f"planen gäller från {facts.gäller_från.i_ord} och ska revideras med {facts.revideras_vart} års "
+            f"planen gäller från {plan.gäller_från.i_ord} och ska revideras med {facts.revideras_vart} års "
             "mellanrum. "
             "Dagen är uträknad och står inte i något beslut."
         )
-        ask = f"{said} Planens läge är {facts.läge}. Hur långt har revideringen kommit?"
+        ask = f"{said} Planens läge är {läget(plan, day).i_ord}. Hur långt har revideringen kommit?"
         yield Del("revidering", "Planens revidering", (stycke(ask), how))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 
 from planmotor.plan.falttyp import Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet
@@ -34,8 +35,11 @@ def values(aktivitet: Delaktivitet) -> Värden:
 
 
 def one_line(text: str) -> str:
-    """Return a text without line breaks, hard spaces and spaces at its ends: a cell shows no difference."""
-    return " ".join(text.split())
+    """Return a text without line breaks, hard spaces and spaces at its ends: a cell shows no difference.
+
+    Nor does it show whether a letter is written as one character or as two.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def rows(plan: Plan) -> dict[str, Rad]:

@@ -10,9 +10,9 @@ from planmotor.grund.gransen import gräns
 from planmotor.grund.nearest import shown
 from planmotor.grund.problem import Invalid
 from planmotor.grund.sprak import stor
-from planmotor.grund.text import visible
 from planmotor.office.las.arbetsbok import Blad
 from planmotor.office.las.cellvarde import Bladcell
+from planmotor.office.las.innehall import tidy
 from planmotor.office.las.paket import Avvisad
 from planmotor.plan.falttyp import Värdeslag
 from planmotor.uppfoljning.statusblankett import tolka
@@ -147,7 +147,7 @@ class _Reader:
 
     def _row(self, blad: Blad, row: int, columns: dict[str, int]) -> None:
         cells = blad.rader[row]
-        id = one_line(visible(cells.get(columns[ID], EMPTY).text))
+        id = one_line(tidy(cells.get(columns[ID], EMPTY).text))
         if not id:
             self._without_id(blad, row, columns)
             return

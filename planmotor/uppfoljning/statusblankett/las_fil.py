@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.office.las.arbetsbok import Blad, read_book
-from planmotor.office.las.cellvarde import Bladcell
 from planmotor.office.las.fil import JSON, OLDER, PDF, RTF, XML, open_file
 from planmotor.office.las.paket import WORD, Avvisad
+from planmotor.office.las.textfil import read_csv
+from planmotor.uppfoljning.statusblankett.falt import COLUMNS, STATUSES
 
-ENDINGS = {".xlsx", ".xlsm", ".xls", ".csv"}
+TEXTS = {".csv", ".txt", ".tsv", ".tab"}  # as Excel names what it saves as text
+ENDINGS = {".xlsx", ".xlsm", ".xls", *TEXTS}
 ASK = "Be avsändaren om Excelfilen (.xlsx)."
 SAVE_AS = "Öppna den i Excel och spara den som Excel-arbetsbok (.xlsx)."
-CSV_SHEET = "CSV"
 # What is easily sent instead of the form.
 UNWANTED = {
     WORD: ("Filen är ett Worddokument och inte blanketten.", "Be avsändaren om Excelfilen."),
@@ -48,25 +48,6 @@ def read_file(path: Path) -> list[Blad]:
     fil = open_file(path, UNWANTED)
     if fil.paket is not None:
         return read_book(fil.paket).blad
-    if path.suffix.lower() == ".csv":
-        return [_csv(fil.raw)]
+    if path.suffix.lower() in TEXTS:
+        return [read_csv(fil.raw, (*COLUMNS, *STATUSES))]
     raise Avvisad("Filen är ingen Excelfil.", ASK)
-
-
-def _csv(raw: bytes) -> Blad:
-    """Return a saved text file as a sheet; what stands most in its first line parts the cells."""
-    if b"\0" in raw:
-        raise Avvisad("Filen är ingen textfil i UTF-8.", SAVE_AS)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    first = text.partition("\n")[0]
-    mark = max(";\t,", key=first.count)
-    blad = Blad(CSV_SHEET)
-    try:
-        for number, row in enumerate(csv.reader(text.splitlines(keepends=True), delimiter=mark), 1):
-            blad.rader[number] = {column: Bladcell(value) for column, value in enumerate(row, 1) if value}
-    except csv.Error:
-        raise Avvisad("Textfilen går inte att dela upp i rader och kolumner.", SAVE_AS) from None
-    return blad

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from planmotor.grund.nearest import listed, nearest, shown
-from planmotor.grund.tecken import meant
-from planmotor.grund.text import visible
 from planmotor.office.las.cellvarde import Bladcell
+from planmotor.office.las.innehall import tidy
 from planmotor.plan.far_publiceras import WHAT_MAY_STAND, unfit
 from planmotor.plan.model.types import MONTHS, Datum
 from planmotor.plan.personuppgifter import masked
@@ -37,7 +35,7 @@ def plain(cell: Bladcell) -> str:
     """Return a cell's text without what can't be seen; raise Oläsligt when a formula left no value."""
     if cell.fel:
         raise Oläsligt(cell.fel, "Skriv värdet i stället för formeln.")
-    return one_line(unicodedata.normalize("NFC", meant(visible(cell.text))))
+    return one_line(tidy(cell.text))
 
 
 def status(cell: Bladcell) -> str:

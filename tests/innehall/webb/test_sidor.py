@@ -14,7 +14,7 @@ from tests.motor.webb.test_sidor import (  # noqa: F401 (what is true of any sit
     test_no_macro_is_left_as_text,
     test_nothing_is_fetched_from_another_host,
     test_tables_have_captions_and_header_cells_with_scope,
-    test_the_banner_says_what_the_settings_do,
+    test_the_banner_says_what_the_settings_do_and_not_what_is_decided,
     test_the_first_page_of_a_part_lists_the_others,
 )
 

@@ -5,11 +5,13 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from planmotor.__main__ import main
-from planmotor.andra.revise.besluta import refuse_unsaved
+from planmotor.andra.revise.beslutsprov import refuse_unsaved
 from planmotor.andra.revise.ids import LONGEST, new_id
 from planmotor.grund.problem import Stopped
 from planmotor.plan.load import load
@@ -146,14 +148,17 @@ def test_a_decision(folder, capsys):
     said = capsys.readouterr().err
     assert "git tag plan/2025-03-01" in said
     assert "Beslutet saknar källa." in said
-    assert live(folder) == text.replace(
-        "    läge: utkast\n    områden",
-        "    läge: beslutad\n    beslutad: 2025-03-01\n    beslutad_av: styrgrupp\n    områden",
+    assert live(folder) == text.replace("    läge: utkast\n    områden", "    områden").replace(
+        "  läge: utkast\n  gäller_från: 2025-01-01\n", ""
     )
     plan = load(folder / "data/aktiviteter.yaml")
     (version,) = plan.arkiv.versioner
+    for post in (plan.handlingsplaner[0], version.post):
+        assert (post.läge, post.beslutad, post.beslutad_av) == ("beslutad", "2025-03-01", "styrgrupp")
+    facts = plan.uppgifter
+    assert (facts.läge, facts.beslutad, facts.gäller_från) == ("beslutad", "2025-03-01", "2025-03-01")
     assert [rad.aktivitet.namn for rad in version.plan.rader] == ["Ta fram rutiner"]
-    assert [one.id for one in version.plan.organ] == ["styrgrupp"]
+    assert [one.id for one in version.plan.organ] == ["styrgrupp", "annan"]
     frozen = version.path.read_text(encoding="utf-8")
     assert "# viktigt\n" in frozen
     sums = (folder / "data/arkiv/SHA256SUMS").read_text(encoding="utf-8")
@@ -259,3 +264,64 @@ def test_changes_that_git_hasnt_saved_stop_a_decision(folder):
     (folder / "data/beslut.yaml").write_text("beslut:\n", encoding="utf-8")
     with pytest.raises(Stopped, match=r"inte är sparade i git: .*beslut"):
         refuse_unsaved(folder / "data/aktiviteter.yaml")
+
+
+def filled(path, answers):
+    """Fill in the form as a secretary does: the white cells beside the names of the questions."""
+    book = load_workbook(path)
+    sheet = book["Beslut"]
+    for row in sheet.iter_rows():
+        for name, value in answers.items():
+            if str(row[0].value or "").startswith(name):
+                row[1].value = value
+    book.save(path)
+
+
+ANSWERS = {
+    "Vilken plan": "Gemensam handlingsplan",
+    "Vem som beslutade": "Styrgruppen",
+    "Dagen för beslutet": date(2025, 3, 1),
+    "Vad som beslutades": "Planen: fastställs",
+}
+
+
+def test_a_form_gives_the_same_decision_as_the_arguments(folder, capsys):
+    (folder / "docs").mkdir()
+    assert main(["beslutsblankett"]) == 0
+    filled("beslut.xlsx", ANSWERS)
+    assert main(["beslutsblankett"]) == 2  # a form that may be filled in isn't written over
+    before = everything(folder)
+    assert main(["besluta", "--blankett", "beslut.xlsx"]) == 2
+    assert "--ja" in capsys.readouterr().err
+    assert main(["besluta", "--blankett", "beslut.xlsx", "--torrkorning"]) == 0
+    assert everything(folder) == before
+    assert main(["besluta", "--blankett", "beslut.xlsx", "--ja"]) == 0
+    told = capsys.readouterr().err
+    assert "Beslutades av: Styrgruppen, 1 mars 2025" in told
+    by_form = everything(folder)
+    for path in set(by_form) - set(before):
+        path.unlink()
+    for path, content in before.items():
+        path.write_bytes(content)
+    assert main([*BESLUTA]) == 0
+    assert everything(folder) == by_form
+
+
+def test_every_fault_of_a_form_is_told_at_once(folder, capsys):
+    assert main(["beslutsblankett", "--till", "blankett.xlsx"]) == 0
+    wrong = {"Vem som beslutade": "Styrgrupen", "Dagen för beslutet": "i våras", "Vad som": "x"}
+    filled("blankett.xlsx", wrong)
+    before = everything(folder)
+    assert main(["besluta", "--blankett", "blankett.xlsx", "--ja"]) == 2
+    lines = capsys.readouterr().err.splitlines()[-4:]
+    assert '"Vilken plan" är inte ifyllt.' in lines[0]
+    assert 'B5: "Styrgrupen" finns inte. Menade du Styrgruppen?' in lines[1]
+    assert 'B6: "i våras" är ingen dag.' in lines[2]
+    assert lines[3] == "Ingenting är skrivet."
+    assert everything(folder) == before
+    (folder / "fel.xlsx").write_text("inget", encoding="utf-8")
+    assert main(["besluta", "--blankett", "fel.xlsx"]) == 2
+    assert "Filen är inte blanketten." in capsys.readouterr().err
+    assert main(["besluta", "handlingsplan", "--blankett", "blankett.xlsx"]) == 2
+    assert main(["besluta", "handlingsplan"]) == 2
+    assert "Det här saknas: DATUM, --organ, --beslut." in capsys.readouterr().err

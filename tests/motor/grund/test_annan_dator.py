@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planmotor.__main__ import main
-from planmotor.andra.revise.besluta import refuse_unsaved
+from planmotor.andra.revise.beslutsprov import refuse_unsaved
 from planmotor.grund import git
 from planmotor.grund.problem import Stopped
 from planmotor.jamfora.granskning import granska

@@ -123,6 +123,38 @@ def test_a_new_status_is_an_entry_and_a_small_edit_is_silent(tmp_path):
     ]
 
 
+LOCAL = """\
+        lokala_rekommendationer:
+          - {{id: lyssna, namn: Lyssna}}
+kommuner:
+  - {{id: ekby, namn: Ekby kommun, kod: "0114"}}
+lokala_planer:
+  - kommun: ekby
+    läge: under arbete
+{taken}    egna:
+      - id: eget
+        namn: Vårt eget
+{own}        delaktiviteter:
+          - {{id: egen-del, namn: En del}}
+"""
+
+
+def test_the_statuses_of_local_plans_are_entries_too(tmp_path):
+    git(tmp_path, "init", "-q")
+    taken, own = "    rekommendationer: {lyssna: klar}\n", "        status: pågår\n"
+    for number, (status, *local) in enumerate([(None, "", ""), ("klar", taken, own)], 1):
+        text = with_status(status) + LOCAL.format(taken=local[0], own=local[1])
+        write(tmp_path, text)
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-qm", f"Version {number}", day=f"2026-01-0{number}")
+    made = feedparser.parse(flode.feed(plan_of(tmp_path, text), "/", tmp_path / "aktiviteter.yaml"))
+    assert {(entry.title, entry.link) for entry in made.entries} == {
+        ("Ta fram rutiner: klar", "/handlingsplaner/handlingsplan/#rutiner"),
+        ("Vårt eget (Ekby kommun): pågår", "/lokala-planer/ekby/#eget"),
+        ("Lyssna (Ekby kommun): klar", "/lokala-planer/ekby/#lyssna"),
+    }
+
+
 def test_without_a_repository_the_feed_tells_of_decisions_alone(tmp_path, plan):
     outside = write(tmp_path)
     assert flode.feed(plan, "/", outside) == flode.feed(plan, "/")

@@ -23,7 +23,7 @@ from tests.hjalp.planer import ROOT
 
 FOLDERS = [ROOT / "tests/exempel" / name / "svar" for name in ("remissvar", "statussvar")]
 # openpyxl opens no file with a part that is spelled in another way, and shows the codes of characters.
-UNKNOWN, CODED = "annan-stavning.xlsx", "_x"
+UNKNOWN, CODED = ("annan-stavning.xlsx", "arkiv-"), "_x"
 
 
 def workbooks():
@@ -41,7 +41,9 @@ def workbooks():
 BOOKS = list(workbooks())
 
 
-@pytest.mark.parametrize("path", [p for p in BOOKS if UNKNOWN not in p.name], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [p for p in BOOKS if not any(name in p.name for name in UNKNOWN)], ids=lambda path: path.name
+)
 def test_every_text_that_another_reader_finds_is_read(path):
     book = read_book(open_file(path, {}).paket)
     said = as_content(book)

@@ -5,7 +5,6 @@ anew after a change of words: ``SKRIV_FACIT=1 pytest tests/motor/plan/test_perso
 """
 
 import io
-import os
 import re
 import shutil
 
@@ -22,6 +21,7 @@ from planmotor.plan.far_publiceras import in_name, in_text, key
 from planmotor.plan.personuppgifter import found_in
 from planmotor.sajt.build import build
 from planmotor.uppfoljning.statusblankett import tolka
+from tests.hjalp.facit import same
 from tests.hjalp.liten import DATA as LITEN
 from tests.hjalp.planer import MINIMAL, ROOT
 
@@ -51,10 +51,7 @@ def told(folder):
 def test_the_whole_output_for_a_page(page):
     found = in_text(page.name, page.read_text(encoding="utf-8"), SWITCHBOARD)
     said = as_text(Invalid(found).problems)
-    expected = page.with_suffix(".txt")
-    if os.environ.get("SKRIV_FACIT"):
-        expected.write_text(f"{said}\n", encoding="utf-8", newline="\n")
-    assert f"{said}\n" == expected.read_text(encoding="utf-8")
+    same(page.with_suffix(".txt"), f"{said}\n")
 
 
 @pytest.mark.parametrize("command", [["kontrollera"], ["bygg", "--utan-tryck"]])

@@ -7,7 +7,6 @@ To write the expected outputs anew: ``SKRIV_FACIT=1 pytest tests/motor/prosa/tes
 every changed line as the editor who gets it.
 """
 
-import os
 import re
 import shutil
 
@@ -23,6 +22,7 @@ from planmotor.prosa.installning import USUAL
 from planmotor.prosa.lasning.publicerad import förhandsvisad, förlorade, innehåll, publicerad
 from planmotor.prosa.lasning.sida import Sida
 from planmotor.prosa.regler import alla_regler
+from tests.hjalp.facit import same
 from tests.hjalp.planer import ROOT
 
 EXAMPLES = ROOT / "tests/exempel/sidor"
@@ -54,10 +54,7 @@ def found_in(example, folder, plan):
 def test_a_faulty_page_gets_its_whole_output(example, tmp_path, plan, monkeypatch):
     monkeypatch.chdir(tmp_path)
     told = as_text(found_in(example, tmp_path, plan)) + "\n"
-    expected = FAULTY / f"{example.stem}.txt"
-    if os.environ.get("SKRIV_FACIT"):
-        expected.write_text(told, encoding="utf-8", newline="\n")
-    assert told == expected.read_text(encoding="utf-8")
+    same(FAULTY / f"{example.stem}.txt", told)
     assert told.strip()
 
 

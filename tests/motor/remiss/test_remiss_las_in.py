@@ -14,8 +14,8 @@ from planmotor.andra.write.untidy import untidy
 from planmotor.plan.load import load
 from planmotor.plan.source import parse
 from planmotor.remiss.avsnitt import avsnitt
-from planmotor.remiss.lasning.inlasning import place
 from planmotor.remiss.lasning.ord import Underlag
+from planmotor.remiss.lasning.placera import place
 from planmotor.remiss.lasning.synpunktsfil import added
 from planmotor.remiss.lasning.underlag import underlag
 from tests.hjalp.planer import ROOT
@@ -128,6 +128,19 @@ REFUSED = {
     "zipbomb.docx": (lambda: changed(WORD, {"word/media/x.png": bytes(30_000_000)}), "hårdare packad"),
     "zipbomb-som-ljuger.docx": (lying, "skadad|orimligt"),
     "sokvag.docx": (lambda: changed(WORD, {"../../ut.xml": "<x/>"}), "sökväg"),
+    "sokvag-snedstreck.docx": (lambda: changed(WORD, {"..\\..\\ut.xml": "<x/>"}), "sökväg"),
+    "sokvag-inuti.docx": (lambda: changed(WORD, {"word\\../../ut.xml": "<x/>"}), "sökväg"),
+    "sokvag-disk.docx": (lambda: changed(WORD, {"C:\\ut.xml": "<x/>"}), "sökväg"),
+    "sokvag-dator.docx": (lambda: changed(WORD, {"\\\\dator\\ut.xml": "<x/>"}), "sökväg"),
+    "dubbel-snedstreck.docx": (lambda: changed(WORD, {"word\\document.xml": "<x/>"}), "dubbla delar"),
+    "dubbel-fran-roten.docx": (lambda: changed(WORD, {"/word/document.xml": "<x/>"}), "dubbla delar"),
+    "dubbel-stor.xlsx": (lambda: changed(EXCEL, {"XL/Workbook.xml": "<x/>"}), "dubbla delar"),
+    "dubbel-punkt.xlsx": (lambda: changed(EXCEL, {"./xl//workbook.xml": "<x/>"}), "dubbla delar"),
+    "makron-snedstreck.docx": (lambda: changed(WORD, {"word\\vbaProject.bin": b"x"}), "makron"),
+    "saknad-del.docx": (
+        lambda: changed(WORD, {RELS: lambda x: x.replace(b"styles.xml", b"stilar.xml")}),
+        "En del av filen saknas: word/stilar.xml",
+    ),
     "manga-delar.docx": (lambda: changed(WORD, {f"x/{n}": "" for n in range(2_001)}), "orimligt många"),
     "losenord.docx": (encrypted, "lösenord"),
     "losenord-2.docx": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "lösenord"),
@@ -307,3 +320,35 @@ def test_what_the_web_form_saves_is_read(home):
         json.loads((HERE / "svar/formular-ifyllt.json").read_text())["synpunkter"][0]["synpunkt"]
         == fil.synpunkter[0].synpunkt
     )
+
+
+def test_the_sender_gets_a_receipt_of_what_was_read(home, tmp_path, capsys):
+    folder, files = (
+        tmp_path / "kvitton",
+        [HERE / "svar" / n for n in ("word-ifylld.docx", "word-dold-text.docx")],
+    )
+    assert read_in(home, *files, options=("--kvitto", str(folder))) == 0
+    assert "Skrev 2 kvitton" in capsys.readouterr().err
+    made = {path.name.rpartition("-")[0]: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert set(made) == {"kvitto-word-ifylld", "kvitto-word-dold-text"}
+    whole = made["kvitto-word-ifylld"]
+    for said in (
+        "Ekby kommun",
+        "Målet bör gälla alla vuxna.",
+        "tabell 1, rad 2",
+        "Allt som ni skrev är läst.",
+    ):
+        assert said in whole
+    assert "GÖMT-HÄR" in made["kvitto-word-dold-text"]
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert read_in(home, *files, options=("--kvitto", str(folder))) == 0  # the same once more
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_rehearsal_and_a_refused_file_give_no_receipts(home, tmp_path):
+    folder = tmp_path / "kvitton"
+    asked = ("--kvitto", str(folder))
+    assert read_in(home, WORD, options=(*asked, "--torrkörning")) == 0
+    (tmp_path / "svar.pdf").write_bytes(b"%PDF-1.7")
+    assert read_in(home, WORD, tmp_path / "svar.pdf", options=asked) == 2
+    assert not folder.exists()

@@ -103,7 +103,7 @@ def test_without_a_lock_the_parts_of_the_site_are_told(plan, tmp_path):
     assert [part["name"] for part in found["components"]] == [part.namn for part in DELAR]
 
 
-def test_the_site_has_it_and_the_decided_versions_that_its_checksums_are_of(site, plan):
+def test_the_site_has_it_and_the_decided_versions_that_its_checksums_are_of(site, plan, source):
     assert (site / "data" / NAME).is_file()
     archive = site / "data/arkiv"
     done = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=archive, capture_output=True, check=False)

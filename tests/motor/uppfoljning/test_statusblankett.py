@@ -25,7 +25,7 @@ from planmotor.uppfoljning.statusblankett.falt import STATUSES, rows
 from planmotor.uppfoljning.statusblankett.gor import workbook
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
 from tests.hjalp.facit import same
-from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, as_csv, by_other_programs, harmful
+from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, by_other_programs, harmful, in_texts
 from tests.hjalp.liten import PLAN as LITEN
 
 DAY = date(2026, 1, 1)
@@ -37,6 +37,9 @@ REFUSED = {
     *("kolumn-sorterad-for-sig.xlsx", "konflikt.xlsx", "nyare-blankett.xlsx", "okant-organ.xlsx", "oense"),
     *("sammanslagna-celler.xlsx", "trasig-formel.xlsx", "utan-id.xlsx", "kopierat-blad.xlsx"),
     *(set(harmful())),
+    *("csv-tva-kodningar.csv", "csv-redan-forstord.csv", "csv-fragetecken.csv", "csv-stordator.csv"),
+    *("csv-ersattningstecken.csv", "csv-utf-32.csv", "csv-utf-16-avhuggen.csv"),
+    *("csv-citattecken-utan-slut.csv", "csv-text-efter-citat.csv"),
 }
 
 
@@ -71,9 +74,9 @@ def test_a_file_as_people_send_it(name, data, capsys):
 
 
 def test_the_examples_are_those_of_the_script():
-    made = {f"{name}.xlsx" for name in BOOKS} | set(by_other_programs()) | set(harmful()) | {"sparad-som.csv"}
+    made = {f"{name}.xlsx" for name in BOOKS} | set(by_other_programs()) | set(harmful()) | set(in_texts())
     assert {name for name in ALONE if not name.startswith("libreoffice-")} == made
-    assert (OUT / "sparad-som.csv").read_bytes() == as_csv()
+    assert {name: (OUT / name).read_bytes() for name in in_texts()} == in_texts()
     assert {path.name.removesuffix(".txt") for path in (HERE / "facit").iterdir()} == {*ALONE, *TOGETHER}
 
 
@@ -228,3 +231,19 @@ def test_which_form(tmp_path, plan):
     with zipfile.ZipFile(tmp_path / f"{NOBODYS}.xlsx", "a") as filled:
         filled.writestr("ifylld", "")
     assert main(["statusblankett", "--organ", NOBODYS, *till]) == 2  # it may have been filled in
+
+
+def test_the_sender_gets_a_receipt_of_what_was_read(data, capsys, tmp_path):
+    folder = tmp_path / "kvitton"
+    flags = ("--ja", "--kvitto", str(folder))
+    assert read_in(data, capsys, OUT / "slarvig-text.xlsx", OUT / "orord.xlsx", flags=flags)[0] == 0
+    made = {path.name.rpartition("-")[0]: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert set(made) == {"kvitto-slarvig-text", "kvitto-orord"}
+    whole = made["kvitto-slarvig-text"]
+    for said in ("Styrgruppen", "Ta fram rutiner", "(stod: pågår)", "Kommentar vid F2", "Rad ett rad två"):
+        assert said in whole
+    assert "Ni har inte ändrat någon rad." in made["kvitto-orord"]
+    assert (
+        read_in(data, capsys, OUT / "orord.xlsx", flags=("--ja", "--kvitto", str(tmp_path / "fler")))[0] == 0
+    )
+    assert len(list((tmp_path / "fler").iterdir())) == 1

@@ -1,0 +1,15 @@
+"""Why a file isn't read, in words for the one who has to answer the sender."""
+
+from __future__ import annotations
+
+
+class Avvisad(Exception):
+    """A file that isn't read. ``text`` says why, ``råd`` what to do about it."""
+
+    def __init__(self, text: str, råd: str) -> None:
+        """Keep both, for the one who has to answer the sender."""
+        self.text, self.råd = text, råd
+        super().__init__(text)
+
+
+DAMAGED = Avvisad("Filen är skadad och går inte att läsa.", "Be avsändaren att skicka den igen.")

@@ -1,0 +1,76 @@
+"""A trial: all that a proposal would publish, made in a folder that is thrown away.
+
+Only then does a review say that a proposal can be published: what the last step would refuse, the first says.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from planmotor.grund.problem import Invalid, Stopped
+from planmotor.grund.report import as_text
+from planmotor.grund.settings import settings
+from planmotor.grund.skrivning import PREFIX, put
+from planmotor.plan.load import load
+from planmotor.sajt.build import make_pages, make_print
+from planmotor.sajt.filer import add_files
+
+GENERATOR = "mkdocs"
+
+
+def provbygg(data: Path, docs: Path, config: Path) -> str:
+    """Return what stops the pages, forms, open data or PDF files from being made; empty when nothing does.
+
+    ``config`` is a configuration that is trusted. One that lies elsewhere than beside ``docs`` lends the
+    proposal its theme and plugins, for a proposal's own could run anything: only its menu is used.
+    """
+    try:
+        plan = load(data)
+        with (
+            _settings(docs, config) as chosen,
+            tempfile.TemporaryDirectory(prefix="planmotor-prov-") as folder,
+        ):
+            fresh = Path(folder) / "site"
+            make_pages(chosen, fresh, GENERATOR, _nobody)
+            add_files(plan, data, chosen, fresh, _nobody)
+            make_print(plan, fresh, chosen, _nobody)
+    except Invalid as invalid:
+        return as_text(invalid.problems)
+    except Stopped as stopped:
+        return str(stopped)
+    return ""
+
+
+def _nobody(_: str) -> None:
+    """Nobody waits for the steps of a trial."""
+
+
+@contextmanager
+def _settings(docs: Path, config: Path) -> Iterator[Path]:
+    """Lend the configuration that the trial uses; one made for it lies beside the data while it is used."""
+    root = docs.resolve().parent
+    if config.resolve().parent == root:
+        yield config
+        return
+    lent = root / f"{PREFIX}prov.yml"
+    put(lent, json.dumps(_lent(config.resolve(), root, docs.resolve()), ensure_ascii=False).encode())
+    try:
+        yield lent
+    finally:
+        lent.unlink(missing_ok=True)
+
+
+def _lent(config: Path, root: Path, docs: Path) -> dict[str, Any]:
+    """Return the trusted configuration with the proposal's pages and menu, every path written out."""
+    made = settings(config) | {"docs_dir": str(docs), "watch": []}
+    theme = made.get("theme")
+    if isinstance(theme, dict) and "custom_dir" in theme:
+        made["theme"] = theme | {"custom_dir": str(config.parent / str(theme["custom_dir"]))}
+    own = root / config.name
+    menu = settings(own).get("nav") if own.is_file() else None
+    return made | {"nav": menu} if menu else made
