@@ -76,7 +76,6 @@ def work(number, end, step, seed, results):
     import resource  # noqa: PLC0415
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123 (as long as the process)
     from tests.fuzz.domare import pröva  # noqa: PLC0415 (each process counts its own memory)
     from tests.fuzz.slag import Hem  # noqa: PLC0415
 
@@ -84,6 +83,7 @@ def work(number, end, step, seed, results):
         folder = Path(made).resolve()
         os.chdir(folder)
         home = Hem(folder)
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123 (as long as the process)
         while number.value < end:
             judged = pröva(home, number.value, seed)
             kept = judged.innehåll if judged.fel else b""
