@@ -46,7 +46,7 @@ FOUND_TOO = {otillaten_html.ID, okand_tagg.ID, UNREADABLE, STATEMENT}
 MERGE = "konfliktmarkering"
 LONGEST_LINE, MOST_BRACKETS, DEEPEST = 10_000, 400, 200
 # Characters and lines: what is longer is no page. The longest that anyone has written has 10,000 characters.
-LINE_ONE, LONGEST, MOST_LINES = 1, 150_000, 10_000
+LINE_ONE, LONGEST, MOST_LINES = 1, 100_000, 5_000
 
 
 def analysera(källa: str, tillägg: Tillägg) -> Analys:

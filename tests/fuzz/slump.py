@@ -458,7 +458,7 @@ def parts_of(raw):
     """Return the parts of an archive by name; an archive that can't be read has none."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as file:
-            found = [info for info in file.infolist() if info.file_size < 300_000]
+            found = [info for info in file.infolist() if info.file_size < 1_000_000]
             return {info.filename: file.read(info) for info in found}
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError):
         return {}

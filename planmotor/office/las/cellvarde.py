@@ -81,7 +81,9 @@ class Cellvärden:
             return Bladcell(text)
         if style.isdecimal() and len(style) < LONG and int(style) in self._dates:
             return Bladcell(self._date(number) or text, dag=self._day(number))
-        return Bladcell(_digits(number, text), dag=self._day(number) if number in SERIAL else "")
+        # A range knows whether it holds a whole number; for any other it goes through all of its own.
+        is_day = number.is_integer() and int(number) in SERIAL
+        return Bladcell(_digits(number, text), dag=self._day(number) if is_day else "")
 
     def _date(self, number: float) -> str:
         """Return the time that a serial number means; nothing when it means none."""
