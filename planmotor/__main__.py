@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from planmotor.commands import all_commands
 from planmotor.commands._parser import parsed
+from planmotor.grund.gransen import is_of_the_disk, oförutsett
 from planmotor.grund.problem import Invalid, Stopped
 from planmotor.grund.report import as_text
 from planmotor.grund.terminal import CANT_RUN, CLEAN, PROBLEMS, say
@@ -26,6 +27,10 @@ REASONS = {
     errno.EPERM: "du saknar rättighet",
     errno.ENOSPC: "disken är full",
     errno.EROFS: "disken går bara att läsa",
+    errno.EDQUOT: "utrymmet är slut",
+    errno.EIO: "disken svarar inte som den ska",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.EBUSY: "den används av något annat",
 }
 
 
@@ -36,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return all_commands()[options.kommando].run(options)
     except SystemExit as stop:  # argparse has printed its help or what is wrong with the arguments
         return int(stop.code or CLEAN)
-    except (Invalid, Stopped, OSError, KeyboardInterrupt) as error:
+    except (Exception, KeyboardInterrupt) as error:
         return _told(error)
 
 
@@ -51,13 +56,16 @@ def _told(error: BaseException) -> int:
     if isinstance(error, BrokenPipeError):  # whoever read what we print has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
-    if isinstance(error, OSError):
-        why = REASONS.get(error.errno or 0, error.strerror)
+    if isinstance(error, OSError) and is_of_the_disk(error):
+        why = REASONS.get(error.errno or 0, f"operativsystemet säger {error.strerror}")
         file = error.filename2 or error.filename
         say(f"Det går inte att läsa eller skriva{f' {file}' if file else ''}: {why}.")
         return CANT_RUN
-    say("Avbrutet.")
-    return INTERRUPTED  # so that what was to follow, such as publishing, doesn't
+    if isinstance(error, KeyboardInterrupt):
+        say("Avbrutet.")
+        return INTERRUPTED  # so that what was to follow, such as publishing, doesn't
+    say(oförutsett(error))
+    return CANT_RUN
 
 
 def run() -> NoReturn:

@@ -12,8 +12,9 @@ from planmotor.andra.write.shape import Shape, is_frozen, shape_of
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.skrivning import write_all, writing
 from planmotor.grund.terminal import CLEAN, DATA, PROBLEMS, add_data, data_file, say
-from planmotor.grund.text import as_before
+from planmotor.grund.text import as_before, content_of
 from planmotor.plan.draft import files_beside, model_of
+from planmotor.plan.source import MAX_BYTES
 
 NAME = "formatera"
 HELP = (
@@ -36,7 +37,7 @@ def run(options: Any) -> int:
     files = _files(options.filer, options.data)
     home = _home(files[0][0])
     with writing(home):
-        read = {path: path.read_bytes() for path, _shape in files}
+        read = {path: content_of(path, MAX_BYTES) for path, _shape in files}
         tidy = {path: _tidy(read[path], path, shape) for path, shape in files}
         changed = {path: raw for path, raw in tidy.items() if raw != read[path]}
         if not options.kontrollera:

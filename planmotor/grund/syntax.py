@@ -103,6 +103,10 @@ FAULTS: dict[str, Fault] = {
         "Filen är skriven i format {word}, som är nyare än det här programmet kan läsa.",
         "Uppdatera programmet till en nyare version och försök igen. Ändra inte siffran i filen.",
     ),
+    "for-manga-fel": Fault(
+        "Filen har {word} fel, och bara en del av dem berättas här.",
+        "Rätta det första och kontrollera igen: ofta har många fel samma orsak.",
+    ),
     "for-djupt": Fault(
         "Listor eller nycklar ligger för djupt inuti varandra.",
         "Kontrollera parenteser och indrag kring raden.",

@@ -6,8 +6,9 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
-from planmotor.grund.problem import Invalid, Problem
+from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.syntax import fault
 from planmotor.grund.tecken import meant
 
@@ -22,6 +23,7 @@ ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(rf"""([ -]*)[{ODD}][ {ODD}]*|([ -]*[^\s:"'#\[\]{{}}]+:)[{ODD}]+""")
 MARKS = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}")
 SUSPECT = re.compile(f"[{HIDDEN}{ODD}]|^[<|>=]{{7}}", re.MULTILINE)
+MAX_TEXT = 1_000_000  # bytes of a file that people write: ten times the longest page that anyone reads
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -44,6 +46,20 @@ def decode(raw: bytes, path: str) -> str:
         lines = _line_feeds(raw[: error.start].decode("utf-8")).split("\n")
         raise Invalid([fault("inte-utf8", path, (len(lines), len(lines[-1]) + 1))]) from None
     return unicodedata.normalize("NFC", meant(_line_feeds(text)))
+
+
+def content_of(path: Path, most: int = MAX_TEXT) -> bytes:
+    """Return what a file holds; raise Invalid, with no more of it read, when that is unreasonably much."""
+    with path.open("rb") as file:
+        raw = file.read(most + 1)
+    if len(raw) > most:
+        raise Invalid([fault("for-stor-fil", shown_path(path), (1, 1), most // 1_000_000)])
+    return raw
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a page or another file that people write; raise Invalid when it can't be read."""
+    return decode(content_of(path), shown_path(path))
 
 
 def _line_feeds(text: str) -> str:

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from planmotor.grund.gransen import fångade
 from planmotor.grund.problem import Invalid, Problem, shown_path
-from planmotor.grund.text import decode
+from planmotor.grund.text import content_of, decode
 from planmotor.plan import arkivmapp
 from planmotor.plan.draft import files_beside, kind_of
 from planmotor.plan.far_publiceras import ID, WHAT_MAY_STAND, advice, in_name, in_text, released_beside, unfit
 from planmotor.plan.personuppgifter import with_article
-from planmotor.plan.source import Value, read, walk
+from planmotor.plan.source import MAX_BYTES, Value, read, walk
 
+MAX_FILE = 20_000_000  # bytes of a text beside the pages, such as an open format
 TEXTS = {".md", ".txt", ".csv", ".json", ".html", ".svg"}
 OFFICE = {".docx", ".xlsx"}
 COMMENT = re.compile(r"""^(?:(?:[^'"#]|"[^"]*"|'[^']*'|(?<!\s)\#)*\s)?(\#.*)$""", re.VERBOSE)
@@ -29,16 +31,16 @@ def publicerat(data: Path, docs: Path) -> Iterator[Problem]:
     allowed = released_beside(data)
     for path in sorted(docs.rglob("*")):
         if path.is_file():
-            yield from _file(path, docs, data, allowed)
+            yield from fångade(path, _file(path, docs, data, allowed))
     others = [data.with_name(name) for name in LANGUAGE] + [docs.with_name("mkdocs.yml")]
     for path in others:
         if path.is_file():
-            yield from _text(path, allowed)
+            yield from fångade(path, _text(path, allowed))
     for name, path in files_beside(data).items():
         if kind_of(name) != "synpunkter":  # words of others, with exceptions of their own
-            yield from _comments(path, allowed)
+            yield from fångade(path, _comments(path, allowed))
     for path in arkivmapp.files(data):
-        yield from _comments(path, allowed)
+        yield from fångade(path, _comments(path, allowed))
 
 
 def _file(path: Path, docs: Path, data: Path, allowed: frozenset[str]) -> Iterator[Problem]:
@@ -56,16 +58,17 @@ def _at(path: Path, problem: Problem) -> Problem:
 
 def _text(path: Path, allowed: frozenset[str]) -> Iterator[Problem]:
     shown = shown_path(path)
+    raw = content_of(path, MAX_FILE)
     try:
-        text = decode(path.read_bytes(), shown)
+        text = decode(raw, shown)
     except Invalid:  # told of where files are read for what they say
-        text = path.read_bytes().decode(errors="replace")
+        text = raw.decode(errors="replace")
     yield from in_text(shown, text, allowed)
 
 
 def _comments(path: Path, allowed: frozenset[str]) -> Iterator[Problem]:
     """Yield what the comments of a data file hold: no reader of the site meets them, but the file is open."""
-    lines = path.read_bytes().decode(errors="replace").split("\n")
+    lines = content_of(path, MAX_BYTES).decode(errors="replace").split("\n")
     said = (match[1] if "#" in line and (match := COMMENT.match(line)) else "" for line in lines)
     yield from in_text(shown_path(path), "\n".join(said), allowed)
 

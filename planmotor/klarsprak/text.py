@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planmotor.grund.problem import Problem, shown_path
-from planmotor.grund.text import decode
+from planmotor.grund.text import text_of
 from planmotor.klarsprak.mask import BREAK, masked
 from planmotor.prosa.lasning.huvud import Huvud, läs_huvud
 
@@ -137,4 +137,4 @@ def read_page(path: Path, docs: Path) -> Page:
         path.resolve().relative_to(docs.resolve()) if path.resolve().is_relative_to(docs.resolve()) else path
     )
     folder = inside.parts[0] if len(inside.parts) > 1 else ""
-    return Page(shown, folder, decode(path.read_bytes(), shown))
+    return Page(shown, folder, text_of(path))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from planmotor.grund.problem import Problem, shown_path
-from planmotor.grund.text import decode
+from planmotor.grund.text import text_of
 from planmotor.klarsprak.text import WORD
 from planmotor.plan.source import read, walk
 
@@ -27,7 +27,7 @@ def own_words(data: Path) -> tuple[set[str], list[Problem]]:
     if not path.exists():
         return set(), []
     shown = shown_path(path)
-    lines = enumerate(decode(path.read_bytes(), shown).splitlines(), 1)
+    lines = enumerate(text_of(path).splitlines(), 1)
     words = [(number, line.strip()) for number, line in lines if line.strip() and not line.startswith("#")]
     problems = [
         _disorder(shown, number, before, word)

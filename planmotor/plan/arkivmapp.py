@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from planmotor.grund.text import decode, line_feeds
+from planmotor.grund.text import content_of, decode, line_feeds
 from planmotor.plan.model.plan import Arkiv, Version
 from planmotor.plan.model.types import SLUG, Datum
 
@@ -85,7 +85,7 @@ def prose_of(version: Path) -> dict[str, str]:
     """Return the pages that were decided with a version, by their paths below ``docs``; often none."""
     folder = version.with_suffix("")
     pages = sorted(folder.rglob("*.md")) if folder.is_dir() else []
-    return {path.relative_to(folder).as_posix(): decode(path.read_bytes(), path.as_posix()) for path in pages}
+    return {path.relative_to(folder).as_posix(): decode(content_of(path), path.as_posix()) for path in pages}
 
 
 def watched(main: Path) -> Iterator[tuple[str, Path]]:

@@ -38,6 +38,7 @@ SIGNS = (
     ("hexdecimal", "omvant-snedstreck", False),
     ("found unexpected ':'", "saknat-mellanslag", False),
     ("too deep", "for-djupt", False),
+    ("too many aliases", "ankare", False),
 )
 
 
@@ -71,7 +72,7 @@ def _position(mark: Any, lines: list[str]) -> At:
 def _cause(said: str, lines: list[str], gave_up: At, opened: At) -> Cause:
     for sign, rule, where_opened in SIGNS:
         if sign in said:
-            return Cause(rule, opened if where_opened else gave_up)
+            return Cause(rule, opened if where_opened else gave_up, "*" if rule == "ankare" else "")
     if "could not find expected ':'" in said:
         return _without_colon(lines, opened)
     if "mapping values are not allowed" in said:

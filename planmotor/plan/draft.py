@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from planmotor.grund.gransen import gräns
 from planmotor.grund.problem import Invalid, Problem
+from planmotor.grund.syntax import fault as tell
 from planmotor.plan import arkivmapp
 from planmotor.plan.far_publiceras import released
 from planmotor.plan.migrate import migrated
@@ -59,6 +61,9 @@ LISTS_OF = {
 }
 # A reference to one of these lists may name a record of the others too.
 WIDER = {"instanser": ("kommuner", "organ"), "parter": ("organ", "kommuner")}
+
+# Objections to one file that are told one by one: nobody reads more, and each takes its time.
+MOST_FAULTS = 5_000
 
 
 class Fault(NamedTuple):
@@ -141,7 +146,8 @@ def _draft(path: Path, files: dict[str, Path], more_ids: dict[str, dict[str, tup
     made = Draft(path)
     for name, file in files.items():
         try:
-            document = read(file)
+            with gräns(file):
+                document = read(file)
             made.documents[name] = migrated(document) if name == MAIN else document
         except Invalid as invalid:
             made.problems += invalid.problems
@@ -159,7 +165,10 @@ def _hold_against_model(made: Draft, name: str, document: Document, context: dic
     try:
         post = model.model_validate(document.data, context=context)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
+        every = error.errors(include_url=False)
+        if len(every) > MOST_FAULTS:
+            made.problems.append(tell("for-manga-fel", document.path, (1, 1), len(every)))
+        for fault in every[:MOST_FAULTS]:
             loc = tuple(step for step in fault["loc"])
             made.faults.append(
                 Fault(document, model, fault["type"], loc, fault["input"], fault.get("ctx", {}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -21,7 +22,7 @@ from planmotor.plan.source import Document, Loc, walk
 
 ID = "avklippt-text"
 # One space before a sign that is glued to a word or stands before a number; a number glued to it, always.
-REST = re.compile(r"(?:[ \t]#(?=\w|[ \t]\d)|[ \t]+#(?=\d)).*")
+REST = re.compile(r"(?:[ \t]#(?=\w|[ \t]\d)|(?<![ \t])[ \t]+#(?=\d)).*")
 
 
 class Avklippt(NamedTuple):
@@ -33,9 +34,7 @@ class Avklippt(NamedTuple):
 
 def avklippta(document: Document, model: type[Post]) -> Iterator[Problem]:
     """Yield each free text of a file whose rest looks as if it were a comment by mistake."""
-    if not REST.search(document.text):
-        return
-    found = dict(_cut(document.text))
+    found = _cuts(document.text)
     for loc, value in walk(document.data) if found else ():
         cut = found.get(_begins(document, loc))
         field = field_at(model, loc)
@@ -45,7 +44,13 @@ def avklippta(document: Document, model: type[Post]) -> Iterator[Problem]:
 
 def has_cut(document: Document, loc: Loc) -> bool:
     """Tell whether a value that seems to be empty has all its text in a comment."""
-    return bool(REST.search(document.text)) and _begins(document, loc) in dict(_cut(document.text))
+    return _begins(document, loc) in _cuts(document.text)
+
+
+@lru_cache(maxsize=4)
+def _cuts(text: str) -> dict[tuple[int, int], Avklippt]:
+    """Return each value that a suspicious comment follows; every empty value of a file asks for them."""
+    return dict(_cut(text)) if REST.search(text) else {}
 
 
 def _problem(document: Document, loc: Loc, cut: Avklippt) -> Problem:

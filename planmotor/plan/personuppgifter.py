@@ -16,7 +16,8 @@ NEVER = {PERSONNUMMER, SAMORDNINGSNUMMER}
 _IDENTITY = re.compile(
     r"(?<!\d)(\d{2})?(\d{2})[-. ]?(\d{2})[-. ]?(\d{2}) ?([-+–—−]?) ?(\d{4})(?!\d)", re.ASCII
 )
-_EMAIL = re.compile(r"[\w.+-]+(?: ?(?:@|\(at\)|\[at\]) ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+# No local part is longer (RFC 5321); without that bound, a long line is searched once for each character.
+_EMAIL = re.compile(r"[\w.+-]{1,64}(?: ?(?:@|\(at\)|\[at\]) ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
 _DIGITS = re.compile(r"(?:\d[^\w]{0,3}){6}", re.ASCII)
 _COORDINATED = 60  # is added to the day in a samordningsnummer

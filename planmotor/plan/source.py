@@ -19,7 +19,7 @@ from yaml._yaml import CParser
 from planmotor.grund.nearest import one_line
 from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.syntax import fault
-from planmotor.grund.text import INVISIBLE, cleaned, code, decode
+from planmotor.grund.text import INVISIBLE, cleaned, code, content_of, decode
 from planmotor.plan.diagnosis import explain
 
 MAX_BYTES = 5_000_000
@@ -90,13 +90,10 @@ def read(path: Path) -> Document:
     """Read and parse a file; raise Invalid when it holds nothing that can be parsed."""
     shown = shown_path(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = content_of(path, MAX_BYTES)
     except OSError as error:
         why = next((why for kind, why in UNREADABLE.items() if isinstance(error, kind)), "något hindrar det")
         raise Invalid([fault("filen-saknas", shown, (1, 1), why)]) from None
-    if len(raw) > MAX_BYTES:
-        raise Invalid([fault("for-stor-fil", shown, (1, 1), MAX_BYTES // 1_000_000)])
     return parse(decode(raw, shown), shown)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from planmotor.grund.git import GitStopped, has_tag, read_files
 from planmotor.grund.nearest import listed, nearest, one_line
 from planmotor.grund.problem import Invalid, Stopped
-from planmotor.grund.text import decode
+from planmotor.grund.text import content_of, decode
 from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.draft import FILES
 from planmotor.plan.load import load
@@ -95,7 +95,7 @@ def _refuse_others(namn: str, path: Path) -> None:
 def pages_in(docs: Path) -> dict[str, str]:
     """Return every page below a folder by its path there; raise Invalid when one isn't UTF-8."""
     pages = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    return {name: decode(path.read_bytes(), f"docs/{name}") for name, path in pages.items()}
+    return {name: decode(content_of(path), f"docs/{name}") for name, path in pages.items()}
 
 
 def from_revision(revision: str, data: Path = DATA) -> Utgåva:

@@ -45,14 +45,15 @@ CALLED = {
 FOUND_TOO = {otillaten_html.ID, okand_tagg.ID, UNREADABLE, STATEMENT}
 MERGE = "konfliktmarkering"
 LONGEST_LINE, MOST_BRACKETS, DEEPEST = 10_000, 400, 200
-LINE_ONE, LONGEST = 1, 1_000_000  # characters: what is longer is no page, and would take minutes to read
+# Characters and lines: what is longer is no page. The longest that anyone has written has 10,000 characters.
+LINE_ONE, LONGEST, MOST_LINES = 1, 100_000, 5_000
 
 
 def analysera(källa: str, tillägg: Tillägg) -> Analys:
     """Return what a page's text says. Nothing that stands on a page makes this fail."""
     page = Sida("", källa)
-    if len(källa) > LONGEST:
-        text = f"Sidan har över {LONGEST} tecken."
+    if len(källa) > LONGEST or källa.count("\n") > MOST_LINES:
+        text = f"Sidan har över {LONGEST} tecken eller {MOST_LINES} rader."
         return Analys((page.fel((1, 1), "for-stor-fil", text, "Dela upp den i flera sidor."),))
     if unwieldy := [*_unwieldy(page)]:
         return Analys(tuple(unwieldy))

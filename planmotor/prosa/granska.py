@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from planmotor.grund.gransen import fångade, gräns
 from planmotor.grund.problem import Invalid, Problem, shown_path
-from planmotor.grund.text import decode
+from planmotor.grund.text import text_of
 from planmotor.plan.cache import FOLDER
 from planmotor.plan.model.plan import Plan
 from planmotor.prosa.anropskontroll import kontrollera_anrop
@@ -39,16 +40,18 @@ def sidfel(
     with Minne(folder, settings.tillägg) as memory:
         for path in _pages(docs):
             try:
-                pages[_below(path, docs)] = memory.analys(decode(path.read_bytes(), shown_path(path)))
-            except Invalid as invalid:  # not UTF-8: nothing else can be said of it
+                with gräns(path):
+                    pages[_below(path, docs)] = memory.analys(text_of(path))
+            except Invalid as invalid:  # not UTF-8, or far too large: nothing else can be said of it
                 problems += invalid.problems
                 pages[_below(path, docs)] = Analys(())
     start = shown_path(docs)
     shown = {name: f"{start}/{name}" for name in pages}
     site = Sidkarta(pages, (_below(file, docs) for file in docs.rglob("*") if file.is_file()))
     for name, page in pages.items():
-        problems += _page(page, shown[name], known, plan)
-        problems += [*site.kontrollera(name, shown[name]), *site.kontrollera_anrop(page, shown[name])]
+        problems += fångade(shown[name], _page(page, shown[name], known, plan))
+        problems += fångade(shown[name], site.kontrollera(name, shown[name]))
+        problems += fångade(shown[name], site.kontrollera_anrop(page, shown[name]))
     if plan and plan.källor and data:
         problems += site.kontrollera_lagar(plan.källor.lagar, shown_path(data.with_name(ACTS)))
     problems += menyfel(settings, list(pages), shown_path(docs))

@@ -15,7 +15,8 @@ from yaml import CSafeLoader
 
 from planmotor.grund.nearest import nearest, one_line
 from planmotor.grund.problem import Invalid, Problem, shown_path
-from planmotor.grund.text import decode
+from planmotor.grund.settings import hold_in_size
+from planmotor.grund.text import text_of
 from planmotor.plan.diagnosis import explain
 from planmotor.prosa.lasning.huvud import CODE
 from planmotor.prosa.lasning.tillaten import SCHEME, is_safe_address
@@ -59,11 +60,13 @@ def läs_inställning(config: Path) -> Inställning:
         return Inställning()
     shown = shown_path(config)
     try:
-        node = yaml.compose(decode(config.read_bytes(), shown), CSafeLoader)
+        text = text_of(config)
+        hold_in_size(text)
+        node = yaml.compose(text, CSafeLoader)
     except Invalid as invalid:
         return Inställning(shown, fel=tuple(invalid.problems))
     except (yaml.YAMLError, RecursionError) as error:
-        return Inställning(shown, fel=(explain(error, decode(config.read_bytes(), shown), shown),))
+        return Inställning(shown, fel=(explain(error, text, shown),))
     if not isinstance(node, yaml.MappingNode):
         return Inställning(shown)
     parts = {str(key.value): value for key, value in node.value}

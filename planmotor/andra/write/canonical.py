@@ -15,7 +15,7 @@ from planmotor.andra.write.tree import Entry, Node, tree
 from planmotor.grund.problem import Invalid, Stopped
 from planmotor.grund.text import decode
 from planmotor.plan.kommentarer import avklippta
-from planmotor.plan.source import parse
+from planmotor.plan.source import Value, parse
 
 
 def canonical(raw: bytes, path: str, shape: Shape) -> str:
@@ -29,14 +29,23 @@ def canonical(raw: bytes, path: str, shape: Shape) -> str:
     if problems:
         raise Invalid(problems)
     made = _Writer(text, tree(text)).document(shape)
-    if made != text:  # a comment below what has moved last belongs to the end of the file by now
+    # A comment below what has moved last belongs to the end of the file by now.
+    if made != text and _says_the_same(made, path, before.data):
         made = _Writer(made, tree(made)).document(shape)
-    if parse(made, path).data != before.data:
+    if not _says_the_same(made, path, before.data):
         raise Stopped(f"{path} går inte att skriva i ordnad form utan att värden ändras. Den är orörd.")
     return made
 
 
+def _says_the_same(text: str, path: str, data: Value) -> bool:
+    try:
+        return bool(parse(text, path).data == data)
+    except Invalid:
+        return False
+
+
 BLOCK = ("|", ">")
+NOTHING = "null"  # within brackets, where a colon or a comma alone means something else
 KEPT_BLANK = "\0"  # a blank line within a text: as many as there are belong to it
 
 
@@ -128,12 +137,12 @@ class _Writer:
 
     def flow(self, node: Node, shape: Shape) -> str:
         if node.kind == "scalar":
-            return scalar(node.value, shape.kind, flow=True, style=node.style)
+            return scalar(node.value, shape.kind, flow=True, style=node.style) or NOTHING
         if node.kind == "list":
             return f"[{', '.join(self.flow(entry.value, shape) for entry in node.entries)}]"
         ordered = sorted(node.entries, key=lambda entry: shape.rank(entry.name))
         pairs = (
-            f"{_key(entry.key, flow=True)}: {self.flow(entry.value, shape.inside(entry.name or ''))}".rstrip()
+            f"{_key(entry.key, flow=True)}: {self.flow(entry.value, shape.inside(entry.name or ''))}"
             for entry in ordered
         )
         return "{" + ", ".join(pairs) + "}"

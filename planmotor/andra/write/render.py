@@ -17,7 +17,7 @@ def flow(value: Value, shape: Shape) -> str:
         return "{" + ", ".join(_pair(key, flow(value[key], shape.inside(key))) for key in keys) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(flow(item, shape) for item in value) + "]"
-    return scalar(value, shape.kind, flow=True)
+    return scalar(value, shape.kind, flow=True) or "null"
 
 
 def _pair(key: str, written: str) -> str:

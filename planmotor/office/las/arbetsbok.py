@@ -19,6 +19,7 @@ from planmotor.office.las.paket import DAMAGED, Avvisad, Paket
 from planmotor.office.las.xml import get, inside, name, properties
 
 MAX_CELLS = 500_000
+MAX_SHEETS = 200
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # Excel's own
 REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 BESIDE = {"comments", "threadedComment", "drawing"}  # kinds of parts with words in them
@@ -83,7 +84,11 @@ class _Reader:
         return self.paket.xml(part) if part in self.paket.names else ()
 
     def sheets(self) -> Iterator[Blad]:
-        for sheet in inside(self.root, "sheets"):
+        for number, sheet in enumerate(inside(self.root, "sheets")):
+            if number >= MAX_SHEETS:
+                raise Avvisad(
+                    "Arbetsboken har orimligt många blad.", "Be avsändaren om den ifyllda blanketten."
+                )
             kind, part = self.parts.get(get(sheet, "id"), ("", ""))
             if kind == "worksheet" and part in self.paket.names:
                 yield self._sheet(Blad(get(sheet, "name"), get(sheet, "state") not in {"", "visible"}), part)

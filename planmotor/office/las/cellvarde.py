@@ -17,6 +17,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 from planmotor.office.las.xml import child, get, inside, name
 
 SERIAL = range(30_000, 80_000)  # the numbers of the days from 1982 to 2119
+LONG = 10  # digits: what has more is no number of a style
 EXACT = 10**15  # Excel keeps 15 digits
 # A number format that shows a date in the language of the program: it stands in no list of formats.
 LOCAL_DATES = {*range(27, 37), *range(50, 59)}
@@ -78,9 +79,11 @@ class Cellvärden:
             number = float(text)
         except ValueError:
             return Bladcell(text)
-        if style.isdigit() and int(style) in self._dates:
+        if style.isdecimal() and len(style) < LONG and int(style) in self._dates:
             return Bladcell(self._date(number) or text, dag=self._day(number))
-        return Bladcell(_digits(number, text), dag=self._day(number) if number in SERIAL else "")
+        # A range knows whether it holds a whole number; for any other it goes through all of its own.
+        is_day = number.is_integer() and int(number) in SERIAL
+        return Bladcell(_digits(number, text), dag=self._day(number) if is_day else "")
 
     def _date(self, number: float) -> str:
         """Return the time that a serial number means; nothing when it means none."""
@@ -130,6 +133,6 @@ def _date_styles(root: Any) -> set[int]:
 
 
 def _is_date(id: str, own: dict[str, str]) -> bool:
-    number = int(id) if id.isdigit() else 0
+    number = int(id) if id.isdecimal() and len(id) < LONG else 0
     code = own.get(id) or BUILTIN_FORMATS.get(number, "")
     return number in LOCAL_DATES or bool(code and is_date_format(code))

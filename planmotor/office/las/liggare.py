@@ -18,6 +18,7 @@ from planmotor.office.las.innehall import Incell, Innehåll, Intabell, tidy
 
 MISSED = "programmet har inte läst den"
 ASIDE = {STRUCK, MOVED}  # what the reader has put aside, and says so
+FEW = 20  # texts with the same words that the shortest is chosen among
 PATIENCE = 3_000_000  # looks for letters within texts; what is left after that counts as missed
 _WORD = re.compile(r"\w+")
 Fits = Callable[["Lästext"], bool]
@@ -55,6 +56,19 @@ class Rad:
 def words(text: str) -> Counter[str]:
     """Return the words of a text, as often as they stand in it."""
     return Counter(_WORD.findall(tidy(text).casefold()))
+
+
+def holds(said: Counter[str], wanted: Counter[str]) -> bool:
+    """Tell whether a text still has all these words; a long one is never gone through for a few."""
+    return all(said[word] >= times for word, times in wanted.items())
+
+
+def take_away(said: Counter[str], claimed: Counter[str]) -> None:
+    """Take claimed words from those that a text still has."""
+    for word, times in claimed.items():
+        said[word] -= times
+        if said[word] <= 0:
+            del said[word]
 
 
 def squeezed(text: str) -> str:
@@ -146,9 +160,23 @@ class Claims:
         wanted = words(text)
         if not wanted:
             return None
-        rarest = min((self.by_word.get(word, []) for word in wanted), key=len)
-        among = sorted((one for one in rarest if wanted <= one.ord), key=lambda one: one.ord.total())
-        return self._take(bit, text, among, lambda one: wanted <= one.ord)
+        rarest = min(wanted, key=lambda word: len(self.by_word.get(word, [])))
+        among = sorted(self._with(rarest, wanted), key=lambda one: one.ord.total())
+        return self._take(bit, text, among, lambda one: holds(one.ord, wanted))
+
+    def _with(self, word: str, wanted: Counter[str]) -> Iterator[Lästext]:
+        """Yield the first texts that hold all the words; those that have lost this one are passed by."""
+        among = self.by_word.get(word, [])
+        while among and not among[-1].ord[word]:
+            among.pop()
+        found = 0
+        for one in reversed(among):
+            self.looks += 1
+            if found == FEW or self.looks > PATIENCE:
+                return
+            if holds(one.ord, wanted):
+                found += 1
+                yield one
 
     def _letters(self, bit: Bit, text: str) -> Lästext | None:
         """Claim the letters where they stand: a word may have been put together of two pieces."""
@@ -165,6 +193,6 @@ class Claims:
         for one in among:
             if fits(one) and (one.skäl or not bit.skäl):
                 one.tät = one.tät.replace(squeezed(text), "\0", 1)
-                one.ord = one.ord - words(text)
+                take_away(one.ord, words(text))
                 return one
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -56,6 +57,13 @@ _ACTIVE = (
 )
 
 
+# What a damaged archive makes its reader say; an entry may lead to before the file's own beginning.
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError),
+    *(OSError, ValueError, struct.error),
+)
+
+
 class Paket:
     """An archive that has passed every check; its XML parts are parsed on demand."""
 
@@ -63,7 +71,7 @@ class Paket:
         """Examine the archive; raise Avvisad when it isn't fit to be read."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise DAMAGED from None
         self._entries = named(self._zip.infolist())
         _examine(self._entries)
@@ -81,7 +89,7 @@ class Paket:
         try:
             with self._zip.open(self._entries[name]) as part:
                 content = part.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError):
+        except BROKEN:
             raise DAMAGED from None
         if len(content) > MAX_PART:
             raise Avvisad("En del av filen är orimligt stor.", "Be avsändaren att dela upp filen.")

@@ -18,6 +18,7 @@ from planmotor.office.las.wordtext import HIDDEN, STRUCK, Stycketext, is_placeho
 from planmotor.office.las.xml import child, get, inside, name, properties
 
 NOTES = {"footnotes": "fotnot", "endnotes": "slutkommentar", "comments": "kommentar"}
+LONG = 10  # digits: what has more is no number of anything
 EDGES = {"header": "sidhuvud", "footer": "sidfot"}
 
 
@@ -48,7 +49,7 @@ def _lists(root: Any) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _natural(text: str) -> list[Any]:
-    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", text)]
+    return [int(part) if part.isdecimal() and len(part) < LONG else part for part in re.split(r"(\d+)", text)]
 
 
 class _Reader:
@@ -171,4 +172,4 @@ def _is_heading(paragraph: Any) -> bool:
 
 
 def _number(text: str) -> int:
-    return max(1, min(int(text), 100)) if text.isdigit() else 1
+    return max(1, min(int(text), 100)) if text.isdecimal() and len(text) < LONG else 1

@@ -12,6 +12,7 @@ import pkgutil
 from collections.abc import Iterator
 from typing import Protocol, cast
 
+from planmotor.grund.gransen import fångade
 from planmotor.grund.problem import Problem
 from planmotor.plan.draft import Draft
 
@@ -37,4 +38,4 @@ def check(draft: Draft) -> Iterator[Problem]:
     rules = all_rules()
     for one in (draft, *draft.arkiv):
         for rule in rules:
-            yield from rule.check(one)
+            yield from fångade(one.path, rule.check(one))

@@ -71,8 +71,8 @@ def check(draft: Draft) -> Iterator[Problem]:
     cut = cut_off(draft)
     for fault in draft.of_type("extra_forbidden"):
         field, whole = cut.get((fault.document.path, fault.loc), ("", ""))
-        place = (fault.document.path, (*fault.loc[:-1], field))
-        if field and place not in told:  # once, whatever it was cut into
+        place: Place = (fault.document.path, (*fault.loc[:-1], field))
+        if field and place not in told:  # once, however many keys its text was cut into
             told.add(place)
             yield _problem(fault, "kommatecken", whole, f"{field}: ")
 

@@ -16,6 +16,7 @@ from yaml import CSafeLoader
 
 from planmotor.grund.nearest import one_line
 from planmotor.grund.problem import Problem
+from planmotor.grund.settings import hold_in_size
 from planmotor.grund.syntax import fault
 from planmotor.plan.diagnosis import explain
 
@@ -73,6 +74,7 @@ def läs_huvud(källa: str, path: str = "") -> Huvud:
         return Huvud()
     text, first = found["yaml"], found.start("yaml")
     try:
+        hold_in_size(text)
         node = yaml.compose(text, CSafeLoader) if text.strip() else None
     except (yaml.YAMLError, RecursionError) as error:
         told = explain(error, text, path)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planmotor.grund.problem import Stopped, shown_path
+from planmotor.grund.gransen import gräns
+from planmotor.grund.problem import Invalid, Stopped, shown_path
 from planmotor.office.las.paket import Avvisad
 from planmotor.plan.model.synpunkt import EJ_PLACERAD, Synpunktsfil
 from planmotor.plan.personuppgifter import found_in, with_article
@@ -82,9 +83,12 @@ def read_in(
     refused: list[str] = []
     for path in files:
         try:
-            made.take(read_reply(path, underlag), instans)
+            with gräns(path, Avvisad):
+                made.take(read_reply(path, underlag), instans)
         except Avvisad as why:
             refused.append(f"{shown_path(path)}: {why.text}\n  {why.råd}")
+        except Invalid as ours:
+            refused += [f"{one.path}: {one.text}\n  {one.fix}" for one in ours.problems]
     if refused:
         count = "En fil avvisades" if len(refused) == 1 else f"{len(refused)} filer avvisades"
         raise Stopped("\n".join([*refused, f"{count}, så inget är inläst."]))
@@ -179,7 +183,7 @@ def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
     if läst.bilder:
         yield f"{file.namn}: {läst.bilder} bilder. Se efter om det står något i dem."
     version = läst.egenskaper.get("blankett", "")
-    if version.isdigit() and int(version) != BLANKETT:
+    if version.isdecimal() and int(version) != BLANKETT:
         yield f"{file.namn}: blanketten har version {version}, den nya har {BLANKETT}. Jämför med originalet."
 
 

@@ -21,17 +21,25 @@ BROKEN = Avvisad(
     "Filen är ingen svarsfil från formuläret: den går inte att läsa som JSON.",
     "Spara svaret från formuläret igen, utan att ändra i filen.",
 )
-MAX_DEPTH = 20
+# Whoever fills in the form by hand stays far below: so many keys, remarks or bytes are something else.
+MAX_DEPTH, MAX_KEYS, MAX_RECORDS, MAX_BYTES = 20, 200, 2_000, 1_000_000
+TOO_MUCH = Avvisad(
+    "Svarsfilen är orimligt stor.",
+    f"Dela upp svaret: högst {MAX_RECORDS} synpunkter och {MAX_BYTES // 1_000_000} MB i varje fil.",
+)
 
 
 def read_json(raw: bytes) -> Innehåll:
     """Return all that the file says; a key that the form doesn't have is kept as text."""
+    if len(raw) > MAX_BYTES:
+        raise TOO_MUCH
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError):
         raise BROKEN from None
     if not isinstance(data, dict):
         raise BROKEN
+    _hold_in_size(data)
     found = Innehåll(
         egenskaper={key: _flat(data.get(key)) for key in ("blankett", "remiss", "remissinstans")}
     )
@@ -41,6 +49,13 @@ def read_json(raw: bytes) -> Innehåll:
         if key not in KNOWN and _flat(value):
             found.block.append(Instycke(f"fältet {tidy(str(key))[:60]}", _flat(value), för_sig=True))
     return found
+
+
+def _hold_in_size(data: dict[str, Any]) -> None:
+    lists = [value for key in ("svar", "synpunkter") if isinstance(value := data.get(key), list)]
+    other = max(map(len, (data, *map(_other_keys, lists))))
+    if other > MAX_KEYS or max(map(len, lists), default=0) > MAX_RECORDS:
+        raise TOO_MUCH
 
 
 def _answers(value: Any) -> list[Instycke | Intabell]:

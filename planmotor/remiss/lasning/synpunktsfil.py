@@ -14,7 +14,7 @@ from typing import Any
 from planmotor.andra.write.scalars import scalar
 from planmotor.grund.problem import Invalid, Stopped, shown_path
 from planmotor.grund.skrivning import write_all
-from planmotor.grund.text import decode
+from planmotor.grund.text import content_of, decode
 from planmotor.plan.source import MAX_BYTES, parse
 
 Record = Mapping[str, str | int]
@@ -43,7 +43,7 @@ def save(path: Path, lists: Mapping[str, Sequence[Record]], home: Path) -> bool:
     """
     if not any(lists.values()):
         return False
-    raw = path.read_bytes() if path.exists() else b""
+    raw = content_of(path, MAX_BYTES) if path.exists() else b""
     old = decode(raw, shown_path(path))
     new = added(old, lists)
     _hold(path, old, new, lists)

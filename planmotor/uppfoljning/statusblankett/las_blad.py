@@ -6,7 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from planmotor.grund.gransen import gräns
 from planmotor.grund.nearest import shown
+from planmotor.grund.problem import Invalid
 from planmotor.grund.sprak import stor
 from planmotor.office.las.arbetsbok import Blad
 from planmotor.office.las.cellvarde import Bladcell
@@ -49,11 +51,13 @@ def read_form(path: Path, released: frozenset[str] = frozenset()) -> Statussvar:
     """
     made = Statussvar(path.name)
     try:
-        sheets = read_file(path)
+        with gräns(path, Avvisad):
+            _Reader(made, read_file(path), released).read()
     except Avvisad as refused:
         made.stop("", refused.text, refused.råd)
-        return made
-    _Reader(made, sheets, released).read()
+    except Invalid as ours:
+        for one in ours.problems:
+            made.stop("", one.text, one.fix)
     return made
 
 

@@ -25,7 +25,7 @@ from tests.hjalp.planer import ROOT
 
 EXAMPLES = ROOT / "tests/exempel"
 BROKEN, VALID = EXAMPLES / "felaktiga", EXAMPLES / "giltiga"
-BY_CODE = {"filen-saknas", "for-stor-fil"}  # shown in test_source.py
+BY_CODE = {"filen-saknas", "for-stor-fil", "for-manga-fel"}  # shown in test_source.py
 
 
 def examples(folder):
