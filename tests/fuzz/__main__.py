@@ -119,7 +119,7 @@ def work_large(results):
         folder = Path(made).resolve()
         os.chdir(folder)
         home = Hem(folder)
-        # What is loaded once isn't the input's: nobody meets it but with the time that a program takes to begin.
+        # What is loaded once isn't the input's.
         _ = home.plan, home.makron, home.remiss, home.statusplan
         for name, one in fall(home):
             judged = döm(home, one, "stora")
