@@ -123,19 +123,18 @@ def yaml(rng, hem):
     return Fall(file, raw, run)
 
 
+def _sidor(hem):
+    docs, folder = hem.rot / "docs", hem.rot / ".cache/ny"
+    with contextlib.suppress(OSError):
+        shutil.rmtree(folder)
+    found = sidfel(docs, hem.makron, hem.plan, folder=folder)
+    return as_text(Invalid([*found, *publicerat(hem.main, docs)]).problems)
+
+
 def sida(rng, hem):
     """A page: front matter, Markdown, HTML and calls of macros."""
     raw = slump.text(rng, rng.choice(hem.sidor), slump.MARKDOWN + slump.VALUES)
-
-    def run():
-        docs = hem.rot / "docs"
-        folder = hem.rot / ".cache/ny"
-        with contextlib.suppress(OSError):
-            shutil.rmtree(folder)
-        found = sidfel(docs, hem.makron, hem.plan, folder=folder)
-        return as_text(Invalid([*found, *publicerat(hem.main, docs)]).problems)
-
-    return Fall(hem.rot / "docs/sida.md", raw, run)
+    return Fall(hem.rot / "docs/sida.md", raw, lambda: _sidor(hem))
 
 
 def installning(rng, hem):

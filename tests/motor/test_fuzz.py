@@ -10,6 +10,7 @@ import pytest
 from planmotor.grund.problem import Stopped
 from tests.fuzz.domare import döm, pröva
 from tests.fuzz.slag import SLAG, Fall, Hem
+from tests.fuzz.stora import fall
 from tests.hjalp.planer import ROOT
 
 SECONDS, TRIES = 10, 12
@@ -50,6 +51,16 @@ def test_what_once_failed_is_met_in_words(hem, kept):
     for one in same:
         judged = döm(hem, one._replace(innehåll=kept.read_bytes()), kind.__name__)
         assert not faults(judged), judged.sagt
+        assert judged.sekunder < 8  # a hang, whatever else the machine does
+
+
+def test_very_much_of_one_thing_is_met_soon(hem):
+    """One of each kind: ``make fuzz`` tries them all."""
+    each = {name.partition(",")[0]: one for name, one in fall(hem)}
+    assert set(each) == {"data", "sida", "json", "csv", "docx", "xlsx"}
+    for name, one in each.items():
+        judged = döm(hem, one, name)
+        assert not faults(judged), (name, judged.fel)
         assert judged.sekunder < 8  # a hang, whatever else the machine does
 
 

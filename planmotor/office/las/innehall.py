@@ -42,7 +42,7 @@ class Inrad:
     @property
     def text(self) -> str:
         """All that stands in the row, on one line for each line of text."""
-        return " | ".join(cell.all_text for cell in self.celler if cell.all_text)
+        return " | ".join(filter(None, (cell.all_text for cell in self.celler)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Stilar:
             for style in styles
             if get(style, "default") in {"1", "true"}
         }
+        self._paragraph: Any = None
+        self._properties: Any = None
         usual = next((element for element in root if name(element) == "docDefaults"), None)
         self._always = False if usual is None else bool(_hides(child(usual, "rPrDefault", "rPr")))
 
@@ -36,7 +38,10 @@ class Stilar:
         said = _hides(own)
         if said is not None:
             return said
-        properties = child(paragraph, "pPr") if paragraph is not None else None
+        if paragraph is not self._paragraph:  # asked once, however many runs it has
+            self._paragraph = paragraph
+            self._properties = child(paragraph, "pPr") if paragraph is not None else None
+        properties = self._properties
         by_run = self._by_style(_style(own, "rStyle") or self._usual.get("character", ""))
         by_paragraph = self._by_style(_style(properties, "pStyle") or self._usual.get("paragraph", ""))
         return self._always or by_run != by_paragraph

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from planmotor.office.las.arbetsbok import read_book
 from planmotor.office.las.bladtext import as_content
 from planmotor.office.las.fil import OLDER, PDF, RTF, TEXT, XML, Fil, open_file
 from planmotor.office.las.innehall import Innehåll, tidy
-from planmotor.office.las.paket import EXCEL
+from planmotor.office.las.liggare import read_texts
+from planmotor.office.las.paket import EXCEL, Avvisad
 from planmotor.office.las.word import read_docx
 from planmotor.plan.far_publiceras import in_name
 from planmotor.remiss.lasning.json import read_json
@@ -17,6 +19,7 @@ from planmotor.remiss.lasning.liggare import Svarsliggare, reply_ledger
 from planmotor.remiss.lasning.ord import Underlag
 from planmotor.remiss.lasning.tolka import Läst, interpret
 
+MAX_TEXTS = 6_000  # paragraphs and cells: ten times a form that is full
 # What is sent instead of a reply, and how it becomes one.
 UNWANTED = {
     PDF: (
@@ -56,6 +59,10 @@ def read_reply(path: Path, underlag: Underlag) -> Svarsfil:
     own = tidy(fil.namn)
     stored = stored_name(own, fil.sha256)
     innehåll = _content(fil)
+    if sum(1 for _ in islice(read_texts(innehåll), MAX_TEXTS + 1)) > MAX_TEXTS:
+        raise Avvisad(
+            f"Filen har över {MAX_TEXTS} stycken och celler med text.", "Dela upp svaret i flera filer."
+        )
     blocks = list(innehåll.block)
     läst = interpret(innehåll, underlag)
     innehåll.block = blocks  # also what was taken out of it as the form's own
