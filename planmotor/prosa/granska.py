@@ -14,6 +14,7 @@ from planmotor.prosa.anropskontroll import kontrollera_anrop
 from planmotor.prosa.installning import läs_inställning, menyfel
 from planmotor.prosa.minne import Minne
 from planmotor.prosa.sidkarta import Sidkarta
+from planmotor.prosa.sidmapp import filfel, sidor
 from planmotor.prosa.signaturer import Signaturer
 from planmotor.prosa.uppgifter import Analys
 
@@ -35,10 +36,10 @@ def sidfel(
     names are looked up too.
     """
     settings = läs_inställning(config or docs.parent / CONFIG)
-    problems: list[Problem] = [*settings.fel]
+    problems: list[Problem] = [*settings.fel, *filfel(docs)]
     pages: dict[str, Analys] = {}
     with Minne(folder, settings.tillägg) as memory:
-        for path in _pages(docs):
+        for path in sidor(docs):
             try:
                 with gräns(path):
                     pages[_below(path, docs)] = memory.analys(text_of(path))
@@ -56,12 +57,6 @@ def sidfel(
         problems += site.kontrollera_lagar(plan.källor.lagar, shown_path(data.with_name(ACTS)))
     problems += menyfel(settings, list(pages), shown_path(docs))
     return Invalid(problems).problems
-
-
-def _pages(docs: Path) -> list[Path]:
-    """Return the pages in the order of their paths. A hidden file is no page to whoever builds the site."""
-    found = sorted(docs.rglob("*.md"))
-    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(docs).parts)]
 
 
 def _below(path: Path, docs: Path) -> str:
