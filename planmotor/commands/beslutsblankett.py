@@ -31,7 +31,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
 def run(options: Any) -> int:
     """Write the form; raise Stopped when a file that may be filled in stands in the way."""
     content = workbook(load(data_file(options.data)))
-    if options.till.exists() and options.till.read_bytes() != content:
+    if options.till.is_file() and options.till.read_bytes() != content:
         raise Stopped(
             f"{shown_path(options.till)} finns redan och kan vara ifylld. "
             "Flytta den, eller välj en annan fil med --till."
