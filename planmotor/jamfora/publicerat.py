@@ -33,6 +33,7 @@ MAX_FILE = 20_000_000  # bytes of a text beside the pages, such as an open forma
 TEXTS = {".md", ".txt", ".csv", ".json", ".html", ".svg"}  # whatever they hold; others are looked into
 OFFICE = {".docx", ".xlsx"}
 PDF = ".pdf"
+CODE = {".js", ".mjs", ".css", ".map"}  # names whoever wrote a library, and holds numbers of all kinds
 BEGINNING = 4_000  # bytes: no text has a zero among them
 COMMENT = re.compile(r"""^(?:(?:[^'"#]|"[^"]*"|'[^']*'|(?<!\s)\#)*\s)?(\#.*)$""", re.VERBOSE)
 LANGUAGE = ("klarsprak.yaml", "ordlista.txt")  # beside the data, read by the language checks
@@ -65,7 +66,7 @@ def _file(path: Path, docs: Path, data: Path, allowed: frozenset[str]) -> Iterat
         from planmotor.jamfora.pdfegenskaper import i_pdf  # noqa: PLC0415 (a library that few files need)
 
         yield from i_pdf(path, _bodies(data), allowed)
-    elif ending in TEXTS or _is_text(path):
+    elif ending in TEXTS or (ending not in CODE and _is_text(path)):
         yield from _text(path, allowed)
 
 

@@ -145,8 +145,6 @@ def test_documents_among_the_pages_say_nothing_of_people(plan_folder):
         ("lista.tsv", f"a\t{ADDRESS}\n"),
         ("karta.geojson", f'{{"x": "{NUMBER}"}}'),
         ("LASMIG", IDENTITY),
-        ("assets/egen.css", f"/* {ADDRESS} */"),
-        ("assets/egen.js", f"// {NUMBER}"),
         ("kort.vcf", f"BEGIN:VCARD\r\nTEL:{NUMBER}\r\n"),
         ("fil.yaml", f"# {ADDRESS}\n"),
     ],
@@ -157,6 +155,12 @@ def test_every_file_among_the_pages_that_holds_text(plan_folder, name, content):
     file.write_text(content, encoding="utf-8")
     (plan_folder / "docs/bild.png").write_bytes(b"\x89PNG\r\n\x1a\n\0" + ADDRESS.encode())
     assert [found[0] for found in told(plan_folder)] == [file.name]
+
+
+@pytest.mark.parametrize("content", ["123456 7890 12345\n" * 9_000, "070 " * 60_000, f"{ADDRESS}\n" * 9_000])
+def test_a_file_with_far_too_many_numbers_is_told_of_and_read_no_more(plan_folder, content):
+    (plan_folder / "docs/tal.csv").write_text(content, encoding="utf-8")
+    assert "Filen har för många tal" in told(plan_folder)[-1][2]
 
 
 def pdf(folder, name, author="", title="", creator=None):
