@@ -45,6 +45,7 @@ CALLED = {
 FOUND_TOO = {otillaten_html.ID, okand_tagg.ID, UNREADABLE, STATEMENT}
 MERGE = "konfliktmarkering"
 LONGEST_LINE, MOST_BRACKETS, DEEPEST = 10_000, 400, 200
+MOST_TOGETHER = 1_500  # brackets of lines without an empty one between them
 # Characters and lines: what is longer is no page. The longest that anyone has written has 10,000 characters.
 LINE_ONE, LONGEST, MOST_LINES = 1, 100_000, 5_000
 
@@ -72,8 +73,13 @@ def analysera(källa: str, tillägg: Tillägg) -> Analys:
 
 def _unwieldy(page: Sida) -> Iterator[Problem]:
     """Yield each line that it would take minutes to read: nobody has written it by hand."""
+    together = 0
     for number, line in enumerate(page.källa.split("\n"), 1):
         indent = len(line) - len(line.lstrip())
+        before, together = together, together + line.count("[") if line.strip() else 0
+        if before <= MOST_TOGETHER < together:
+            text = "Raderna fram till den här har för många hakparenteser utan en tom rad emellan."
+            yield page.fel((number, 1), UNWIELDY, text, "Dela upp dem i flera stycken.")
         if len(line) > LONGEST_LINE or line.count("[") > MOST_BRACKETS or indent > DEEPEST:
             text = f"Raden är för lång, eller står för långt in ({len(line)} tecken)."
             yield page.fel((number, 1), UNWIELDY, text, "Dela upp den på flera rader.")
