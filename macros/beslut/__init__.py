@@ -127,7 +127,7 @@ def _version(webb: Webb, handlingsplan: str, datum: str) -> Version:
 
 
 def _address(webb: Webb, version: Version) -> str:
-    return f"{webb.rot}{PAGES}/{version.namn}/"
+    return webb.sida(f"{PAGES}/{version.namn}/")
 
 
 def _title(text: str, path: str) -> str:

@@ -36,14 +36,15 @@ class FrystWebb(Webb):
             return super().läget(handlingsplan)
         return versionens_läge(self.dagens.plan, self.version)
 
-    def till(self, kind: str, id: str) -> str:
+    def till(self, kind: str, id: str, ankare: str = "") -> str:
         """Return the address within the version where it has one, else on the site of today."""
+        place = "#" * bool(ankare) + ankare
         page = {"handlingsplan": f"handlingsplaner/{id}", "strategi": f"strategier/{id}"}.get(kind)
         if self.version and page and f"{page}.md" in prose_of(self.version.path):
-            return f"{self.rot}beslut/{self.version.namn}/{page}/"
+            return f"{self.rot}beslut/{self.version.namn}/{page}/{place}"
         if self.version and kind == "handlingsplan" and id == self.version.handlingsplan:
-            return f"{self.rot}beslut/{self.version.namn}/"
-        address = super().till(kind, id)
+            return f"{self.rot}beslut/{self.version.namn}/{place}"
+        address = super().till(kind, id, ankare)
         gone = self.dagens is not None and id not in self.dagens.plan.index
         return address.partition("#")[0].replace(f"/{id}/", "/") if gone else address
 

@@ -169,4 +169,4 @@ def rapport(webb: Webb) -> str:
 
 
 def _address(webb: Webb, rad: Rad) -> str:
-    return f"{webb.till('handlingsplan', rad.handlingsplan.id)}#{rad.aktivitet.id}"
+    return webb.till("handlingsplan", rad.handlingsplan.id, rad.aktivitet.id)

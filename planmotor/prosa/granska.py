@@ -51,6 +51,7 @@ def sidfel(
     for name, page in pages.items():
         problems += fångade(shown[name], _page(page, shown[name], known, plan))
         problems += fångade(shown[name], site.kontrollera(name, shown[name]))
+        problems += fångade(shown[name], site.kontrollera_flyttat(name, shown[name]))
         problems += fångade(shown[name], site.kontrollera_anrop(page, shown[name]))
     if plan and plan.källor and data:
         problems += site.kontrollera_lagar(plan.källor.lagar, shown_path(data.with_name(ACTS)))

@@ -17,8 +17,9 @@ from planmotor.grund.report import as_text
 from planmotor.grund.settings import settings
 from planmotor.grund.skrivning import PREFIX, put
 from planmotor.plan.load import load
-from planmotor.sajt.build import make_pages, make_print
+from planmotor.sajt.build import follow_links, make_pages, make_print
 from planmotor.sajt.filer import add_files
+from planmotor.sajt.pictures import say_missing
 
 GENERATOR = "mkdocs"
 LENT = f"{PREFIX}prov.yml"
@@ -40,6 +41,8 @@ def provbygg(data: Path, docs: Path, config: Path) -> str:
             make_pages(chosen, fresh, GENERATOR, _nobody)
             add_files(plan, data, chosen, fresh, _nobody)
             make_print(plan, fresh, chosen, _nobody)
+            say_missing(fresh)
+            follow_links(fresh, chosen, _nobody)
     except Invalid as invalid:
         return as_text(invalid.problems)
     except Stopped as stopped:
