@@ -6,6 +6,7 @@ The proposal is the files as they lie here; it is held against what they have in
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.typer import Jämförelse
 from planmotor.jamfora.granskning.berorda import Berörd, berörda
+from planmotor.jamfora.granskning.byggen import Skillnad
 from planmotor.jamfora.granskning.fel import alla_fel
+from planmotor.jamfora.granskning.hanvisning import borta, utan_hänvisning
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.versions import Utgåva, plan_of_files, root_of
@@ -41,21 +44,15 @@ class Granskning:
     filer: tuple[str, ...]
     övriga: tuple[str, ...] = ()
     påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
+    gemensam: str = ""  # the commit that the proposal began at
+    ojämförda: tuple[str, ...] = ()  # the changed files that nothing is said of in words
+    byggen: Skillnad | None = None  # what differs when both versions are built; None when they weren't
     prov: str | None = None  # what stopped the trial build, empty when nothing did; None when none was made
 
     @property
     def är_ren(self) -> bool:
         """Tell whether no fault was found, in the files or when the site was made on trial."""
         return not self.problem and not self.prov
-
-    @property
-    def ojämförda(self) -> tuple[str, ...]:
-        """The changed files that nothing is said of in words.
-
-        They are registers, the archive, word lists, and pages where no sentence is new or gone.
-        """
-        told = ("/aktiviteter.yaml", *(f"/{page.path}" for page in self.sidor if page.ändrad))
-        return tuple(path for path in self.filer if not path.endswith(told))
 
 
 def granska(bas: str, data: Path, docs: Path) -> Granskning:
@@ -76,10 +73,26 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     files = sorted(path for path in {**before, **after} if not same_text(before.get(path), after.get(path)))
     here = {shown_path(root / path) for path in files}
     worth_a_look = tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
+    worth_a_look += tuple(borta(pages, prose, shown_path(docs)))
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
+    problems = tuple(Invalid([*problems, *utan_hänvisning(pages, prose, shown_path(docs))]).problems)
     others = tuple(path for path in changed_files(common, "HEAD", root) if path not in {**before, **after})
     obstacle = _obstacle(old, new, bas)
-    return Granskning(bas, problems, compared, obstacle, prose, touched, tuple(files), others, worth_a_look)
+    untold = tuple(_untold(files, touched))
+    return Granskning(
+        *(bas, problems, compared, obstacle, prose, touched, tuple(files), others, worth_a_look),
+        gemensam=common,
+        ojämförda=untold,
+    )
+
+
+def _untold(files: Sequence[str], pages: Sequence[Berörd]) -> Iterator[str]:
+    """Yield the changed files that nothing is said of in words.
+
+    They are registers, the archive, word lists, and pages where no sentence is new or gone.
+    """
+    told = ("/aktiviteter.yaml", *(f"/{page.path}" for page in pages if page.ändrad))
+    yield from (path for path in files if not path.endswith(told))
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:

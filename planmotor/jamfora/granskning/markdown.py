@@ -43,7 +43,8 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
         _part("Att se över", [_problem(p) for p in found.påminnelser]),
         _part("Det här ändras i planen", _plan(found)),
         _part("Det här ändras i texterna", _prose(found, adress)),
-        _part("Sidor som berörs", _pages(found.sidor, adress)),
+        _part("Sidor som berörs", _pages(found, adress)),
+        _part("Filer på webbplatsen som ändras", _files(found)),
         _part("Ändrade filer", [f"- {code(path)}" for path in found.filer]),
         [
             "",
@@ -78,6 +79,8 @@ def _summary(found: Granskning) -> Iterator[str]:
         kinds = "av program, utseende eller bilder"
         yield f"- Övriga filer: {len(found.övriga)} ändras, {kinds}. De granskas inte här."
     yield f"- Sidor: {len(found.sidor)} berörs." if found.sidor else "- Sidor: inga berörs."
+    if found.byggen and found.byggen.filer:
+        yield f"- Filer på webbplatsen: {antal(len(found.byggen.filer), 'ändras', 'ändras')}."
 
 
 def _part(heading: str, lines: Iterable[str]) -> list[str]:
@@ -160,7 +163,16 @@ def _tagged(text: str, start: str, end: str) -> str:
     return f"{text[: len(text) - len(bare)]}{start}{escaped(bare)}{end}"
 
 
-def _pages(pages: Iterable[Berörd], adress: str) -> list[str]:
+def _files(found: Granskning) -> list[str]:
+    return [f"- {code(path)}" for path in (found.byggen.filer if found.byggen else ())]
+
+
+def _pages(found: Granskning, adress: str) -> list[str]:
+    frame = [f"- {escaped(line)}." for line in (found.byggen.ram if found.byggen else ())]
+    return [*frame, *([""] if frame else []), *_table(found.sidor, adress)]
+
+
+def _table(pages: Iterable[Berörd], adress: str) -> list[str]:
     rows = [
         f"| {_linked(page, adress)} | {_why(page)} | {decimal(page.lix_före)} | {_after(page)} |"
         for page in pages
@@ -172,7 +184,8 @@ def _why(page: Berörd) -> str:
     if page.ny or page.borta:
         return "ny" if page.ny else "borttagen"
     reasons = ("ändrad text" * page.ändrad, "hämtar ändrade uppgifter" * page.visar)
-    return ", ".join(filter(None, reasons))
+    seen = f" ({page.sedd})" if page.sedd else ""
+    return f"{', '.join(filter(None, reasons))}{seen}"
 
 
 def _after(page: Berörd) -> str:

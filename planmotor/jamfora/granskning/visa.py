@@ -25,7 +25,10 @@ def som_text(found: Granskning, _adress: str = "") -> str:
     lines += [": ".join(filter(None, (c.sida, c.avsnitt, c.text))) for c in found.prosa]
     for page in found.sidor:
         lix = f"  LIX {decimal(page.lix_före)} → {decimal(page.lix_efter)}" if page.ändrad else ""
-        lines.append(f"{page.path}{lix}")
+        seen = f"  {page.sedd}" if page.sedd else ""
+        lines.append(f"{page.path}{lix}{seen}")
+    if found.byggen:
+        lines += [*found.byggen.ram, *(f"{path}: ändrad på webbplatsen" for path in found.byggen.filer)]
     lines += [f"{path}: ändrad, men jämförs inte i ord" for path in found.ojämförda]
     lines += [f"{path}: ändrad, men granskas inte här" for path in found.övriga]
     if found.prov is not None:
@@ -54,6 +57,7 @@ def som_json(found: Granskning, adress: str = "") -> str:
         "ändringar": [asdict(change) for change in compared.ändringar] if compared else None,
         "prosa": [asdict(change) for change in found.prosa],
         "sidor": [{**asdict(page), "adress": f"{adress}{page.adress}"} for page in found.sidor],
+        "webbplatsens_filer": list(found.byggen.filer) if found.byggen else None,
         "filer": list(found.filer),
         "övriga": list(found.övriga),
     }
