@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from planmotor.grund.skrivning import write_file
 from planmotor.grund.terminal import PROBLEMS, add_data, data_file, say, say_count
-from planmotor.klarsprak.lix import decimal
 
 if TYPE_CHECKING:
     from planmotor.jamfora.granskning import Granskning
@@ -78,5 +77,5 @@ def _tried(found: Granskning, data: Path, docs: Path, config: Path | None) -> Gr
         return found
     differs = skillnad(base, made[0])
     how = "förlagan var sparad" if kept else "förlagan byggdes också"
-    say(f"Jämförde {differs.antal_sidor} byggda sidor på {decimal(monotonic() - begun)} sekunder ({how}).")
+    say(f"Jämförde {differs.antal_sidor} byggda sidor på {max(1, round(monotonic() - begun))} s ({how}).")
     return med_byggen(found, differs, docs)

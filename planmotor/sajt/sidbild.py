@@ -121,7 +121,7 @@ def lines(element: Any) -> Iterator[str]:
 
 def _texts(element: Any) -> Iterator[tuple[str, bool]]:
     """Yield each piece of text, and whether a line ends after it."""
-    if not isinstance(element.tag, str) or element.tag in {"script", "style", "template"}:
+    if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
         yield element.tail or "", False
         return
     is_block = element.tag in BLOCKS

@@ -17,6 +17,7 @@ from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.typer import Jämförelse
+from planmotor.jamfora.granskning.bargad import bärgad
 from planmotor.jamfora.granskning.berorda import Berörd, berörda
 from planmotor.jamfora.granskning.byggen import Skillnad
 from planmotor.jamfora.granskning.fel import alla_fel
@@ -67,6 +68,8 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     pages = _pages(before, docs.name), _pages(after, docs.name)
     prose = jämför_prosa(*pages)
     old, new = _plan_before(before, data), _plan_here(data)
+    sound = new is not None
+    new = new or bärgad(after, before, f"{data.parent.name}/{data.name}")
     compared = jämför(Utgåva(bas, old), Utgåva("förslaget", new)) if old and new else None
     changed = compared.ändringar if compared else ()
     touched = berörda(pages, prose, changed, old, new, data.parent)
@@ -77,7 +80,7 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
     problems = tuple(Invalid([*problems, *utan_hänvisning(pages, prose, shown_path(docs))]).problems)
     others = tuple(path for path in changed_files(common, "HEAD", root) if path not in {**before, **after})
-    obstacle = _obstacle(old, new, bas)
+    obstacle = _obstacle(old, new, bas, sound)
     untold = tuple(_untold(files, touched))
     return Granskning(
         *(bas, problems, compared, obstacle, prose, touched, tuple(files), others, worth_a_look),
@@ -132,7 +135,9 @@ def _plan_here(data: Path) -> Plan | None:
         return None
 
 
-def _obstacle(old: Plan | None, new: Plan | None, bas: str) -> str:
+def _obstacle(old: Plan | None, new: Plan | None, bas: str, sound: bool) -> str:
+    if new and old and not sound:
+        return "Det som är fel är inte med här. Resten är jämfört."
     if new is None:
         return "Det går inte att jämföra förrän felen i data är rättade."
     return "" if old else f"Det går inte att jämföra, för planen i {bas} saknas eller har fel."

@@ -108,6 +108,9 @@ def _plan(found: Granskning) -> Iterator[str]:
     if found.jämförelse is None:
         yield found.hinder
         return
+    if found.hinder:
+        yield f"*{found.hinder}*"
+        yield ""
     for (plan, area), changes in groupby(found.jämförelse.ändringar, lambda c: (c.plannamn, c.områdesnamn)):
         name = " – ".join(filter(None, (plan, area))) or "Planen som helhet"
         yield f"**{escaped(name)}**"

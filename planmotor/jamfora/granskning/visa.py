@@ -21,6 +21,7 @@ def som_text(found: Granskning, _adress: str = "") -> str:
     if found.jämförelse is None:
         lines.append(f"Planen: {found.hinder}")
     else:
+        lines += [found.hinder] if found.hinder else []
         lines += [": ".join((*_about(change), change.text)) for change in found.jämförelse.ändringar]
     lines += [": ".join(filter(None, (c.sida, c.avsnitt, c.text))) for c in found.prosa]
     for page in found.sidor:

@@ -33,6 +33,9 @@ CASES = {
         "docs/ny.md": f"---\ntitle: Ny\n---\n\n# Ny\n\n{MARK}\n\nHär står något nytt.\n",
     },
     "fel-i-planen": {"plan": DIVIDED.replace("pågår", "klart"), "sida": PAGE + "\nVi felstavvar.\n"},
+    "fel-bland-andringar": {
+        "plan": DIVIDED.replace("pågår", "klart").replace("vart: 3", "vart: 4").replace("Ta fram", "Skriv")
+    },
     "konflikt": {"plan": "<<<<<<< HEAD\n" + DIVIDED + "=======\n>>>>>>> gren\n"},
     "fel-i-makro": {"docs/visar.md": SHOWS.replace("kontinuitet", "kontinuitett")},
 }
@@ -217,3 +220,33 @@ def test_both_hosts_have_the_same_templates():
         one = ROOT / f".github/PULL_REQUEST_TEMPLATE/{name}.md"
         other = ROOT / f".gitlab/merge_request_templates/{name.capitalize()}.md"
         assert Path(one).read_bytes() == Path(other).read_bytes()
+
+
+LONG_PAGE = PAGE + "".join(f"Det här är mening nummer {n} om gruppens arbete.\n" for n in range(8))
+
+
+def test_a_page_that_moves_says_where_it_was(proposal, capsys):
+    save(proposal, sida=LONG_PAGE)
+    run(proposal, "branch", "--force", "main")
+    (proposal / "docs/om.md").rename(proposal / "docs/om-gruppen.md")
+    assert main(["granska", "main"]) == 1
+    told = capsys.readouterr().out
+    assert (
+        "docs/om-gruppen.md:1: Sidan har flyttat hit från om.md, och länkar till om/ leder ingenstans."
+        in told
+    )
+    assert "Skriv överst på sidan: flyttat: [om/]  [flyttad-utan-hanvisning]" in told
+    put(proposal, **{"docs/om-gruppen.md": LONG_PAGE.replace("---\n", "---\nflyttat: [om/]\n", 1)})
+    assert main(["granska", "main"]) == 0
+    assert "leder ingenstans" not in capsys.readouterr().out
+
+
+def test_an_address_that_nobody_takes_over_is_a_reminder(proposal, capsys):
+    save(proposal, **{"docs/ny.md": LONG_PAGE.replace("---\n", "---\nflyttat: [gammal]\n", 1)})
+    run(proposal, "branch", "--force", "main")
+    (proposal / "docs/om.md").unlink()
+    put(proposal, **{"docs/ny.md": LONG_PAGE})
+    assert main(["granska", "main"]) == 0
+    told = capsys.readouterr().out
+    assert "docs/om.md:1: Sidan försvinner, och länkar till om/ leder ingenstans." in told
+    assert "docs/ny.md:1: Den gamla adressen gammal/ leder inte vidare längre." in told
