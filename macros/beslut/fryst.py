@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -15,8 +14,7 @@ from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.beslutslage import Beslutsläge, versionens_läge
 from planmotor.plan.model.plan import Arkiv, Plan, Version
 from planmotor.plan.model.post import Post
-
-HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
+from planmotor.prosa.lasning.huvud import läs_huvud
 
 
 @dataclass(frozen=True, repr=False)
@@ -59,7 +57,7 @@ class FrystWebb(Webb):
     def markdown(self, text: str, path: str, makron: Mapping[str, Makro]) -> str:
         """Return a frozen page with its macros filled in, without its front matter. Raises Invalid."""
         bound = {name: partial(one.function, self) for name, one in makron.items()}
-        return svara(HEAD.sub("", text), path, bound)
+        return svara(text[läs_huvud(text, path).slut :], path, bound)
 
 
 def fryst(webb: Webb, version: Version) -> FrystWebb:

@@ -20,11 +20,11 @@ from planmotor.jamfora.diff.typer import Jämförelse
 from planmotor.jamfora.granskning.bargad import bärgad
 from planmotor.jamfora.granskning.berorda import Berörd, berörda
 from planmotor.jamfora.granskning.byggen import Skillnad
-from planmotor.jamfora.granskning.fel import alla_fel
+from planmotor.jamfora.granskning.fel import Läst, alla_fel, läst, läst_ur, nya
+from planmotor.jamfora.granskning.forlorat import Förlust, bara_form, förlorade
 from planmotor.jamfora.granskning.hanvisning import borta, utan_hänvisning
-from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
-from planmotor.plan.versions import Utgåva, plan_of_files, root_of
+from planmotor.plan.versions import Utgåva, root_of
 from planmotor.tryck.otryckbart import otryckbart
 
 
@@ -47,6 +47,8 @@ class Granskning:
     påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
     gemensam: str = ""  # the commit that the proposal began at
     ojämförda: tuple[str, ...] = ()  # the changed files that nothing is said of in words
+    bara_form: tuple[str, ...] = ()  # the changed files that say the same as before
+    förlorat: tuple[Förlust, ...] = ()  # the comments that are gone
     byggen: Skillnad | None = None  # what differs when both versions are built; None when they weren't
     prov: str | None = None  # what stopped the trial build, empty when nothing did; None when none was made
 
@@ -65,27 +67,32 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     common, folders = merge_base(bas, "HEAD", root), (data.parent.name, docs.name)
     before = read_files(common, root, folders)
     after = left_out(root, folders) | _files_here(root, data, docs)
+    files = sorted(path for path in {**before, **after} if not same_text(before.get(path), after.get(path)))
+    only_form = bara_form(before, after, files)
     pages = _pages(before, docs.name), _pages(after, docs.name)
-    prose = jämför_prosa(*pages)
-    old, new = _plan_before(before, data), _plan_here(data)
-    sound = new is not None
-    new = new or bärgad(after, before, f"{data.parent.name}/{data.name}")
+    as_before = {path: pages[0][path] for path in _pages(dict.fromkeys(only_form, b""), docs.name)}
+    prose = jämför_prosa(pages[0], pages[1] | as_before)
+    main = f"{data.parent.name}/{data.name}"
+    was, read = läst_ur(before, main) if main in before else Läst(None, (), ()), läst(data)
+    old, new = was.plan, read.plan or bärgad(after, before, main)
     compared = jämför(Utgåva(bas, old), Utgåva("förslaget", new)) if old and new else None
     changed = compared.ändringar if compared else ()
     touched = berörda(pages, prose, changed, old, new, data.parent)
-    files = sorted(path for path in {**before, **after} if not same_text(before.get(path), after.get(path)))
     here = {shown_path(root / path) for path in files}
-    worth_a_look = tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
+    worth_a_look = tuple(nya(read.påminnelser, was.påminnelser))
+    worth_a_look += tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
     worth_a_look += tuple(borta(pages, prose, shown_path(docs)))
-    problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
+    problems = alla_fel(read, data, docs, [page.path for page in touched if page.ändrad and not page.borta])
     problems = tuple(Invalid([*problems, *utan_hänvisning(pages, prose, shown_path(docs))]).problems)
     others = tuple(path for path in changed_files(common, "HEAD", root) if path not in {**before, **after})
-    obstacle = _obstacle(old, new, bas, sound)
-    untold = tuple(_untold(files, touched))
+    obstacle = _obstacle(old, new, bas, bool(read.plan))
+    untold = tuple(path for path in _untold(files, touched) if path not in only_form)
     return Granskning(
         *(bas, problems, compared, obstacle, prose, touched, tuple(files), others, worth_a_look),
         gemensam=common,
         ojämförda=untold,
+        bara_form=only_form,
+        förlorat=förlorade(before, after),
     )
 
 
@@ -118,21 +125,6 @@ def _pages(files: dict[str, bytes], folder: str) -> dict[str, str]:
         for path, raw in chosen.items()
         if path.endswith(".md")
     }
-
-
-def _plan_before(files: dict[str, bytes], data: Path) -> Plan | None:
-    main = f"{data.parent.name}/{data.name}"
-    try:
-        return plan_of_files(files, main, "") if main in files else None
-    except Invalid:
-        return None
-
-
-def _plan_here(data: Path) -> Plan | None:
-    try:
-        return load(data)
-    except Invalid:
-        return None
 
 
 def _obstacle(old: Plan | None, new: Plan | None, bas: str, sound: bool) -> str:

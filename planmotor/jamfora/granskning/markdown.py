@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Problem
 from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff.ord import Bit
@@ -41,6 +42,7 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
         _part("Att rätta", [_problem(p) for p in found.problem]),
         _part("Provbygget", [f"- {code(line)}" for line in _said(found)]),
         _part("Att se över", [_problem(p) for p in found.påminnelser]),
+        _part("Det här försvinner", _lost(found)),
         _part("Det här ändras i planen", _plan(found)),
         _part("Det här ändras i texterna", _prose(found, adress)),
         _part("Sidor som berörs", _pages(found, adress)),
@@ -75,6 +77,11 @@ def _summary(found: Granskning) -> Iterator[str]:
     yield f"- Texterna: {antal(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
     if found.ojämförda:
         yield f"- Andra filer: {len(found.ojämförda)} ändras. Vad som står i dem jämförs inte i ord."
+    if found.bara_form:
+        yield f"- Bara formen: {listed(found.bara_form)} säger samma sak på ett annat sätt."
+    if found.förlorat:
+        lost = antal(len(found.förlorat), "kommentar försvinner", "kommentarer försvinner")
+        yield f"- ⚠️ **{lost}** ur filerna. Där kan det stå hur källorna har lästs."
     if found.övriga:
         kinds = "av program, utseende eller bilder"
         yield f"- Övriga filer: {len(found.övriga)} ändras, {kinds}. De granskas inte här."
@@ -164,6 +171,10 @@ def _pieces(pieces: Iterable[Bit]) -> str:
 def _tagged(text: str, start: str, end: str) -> str:
     bare = text.lstrip()
     return f"{text[: len(text) - len(bare)]}{start}{escaped(bare)}{end}"
+
+
+def _lost(found: Granskning) -> list[str]:
+    return [f"- {code(one.fil)} rad {one.rad}: <del>{escaped(cut(one.text))}</del>" for one in found.förlorat]
 
 
 def _files(found: Granskning) -> list[str]:

@@ -30,6 +30,8 @@ def som_text(found: Granskning, _adress: str = "") -> str:
         lines.append(f"{page.path}{lix}{seen}")
     if found.byggen:
         lines += [*found.byggen.ram, *(f"{path}: ändrad på webbplatsen" for path in found.byggen.filer)]
+    lines += [f"{path}: bara formen är ändrad" for path in found.bara_form]
+    lines += [f"{one.fil}:{one.rad}: kommentaren försvinner: {one.text}" for one in found.förlorat]
     lines += [f"{path}: ändrad, men jämförs inte i ord" for path in found.ojämförda]
     lines += [f"{path}: ändrad, men granskas inte här" for path in found.övriga]
     if found.prov is not None:
@@ -59,6 +61,8 @@ def som_json(found: Granskning, adress: str = "") -> str:
         "prosa": [asdict(change) for change in found.prosa],
         "sidor": [{**asdict(page), "adress": f"{adress}{page.adress}"} for page in found.sidor],
         "webbplatsens_filer": list(found.byggen.filer) if found.byggen else None,
+        "bara_form": list(found.bara_form),
+        "förlorat": [asdict(one) for one in found.förlorat],
         "filer": list(found.filer),
         "övriga": list(found.övriga),
     }
