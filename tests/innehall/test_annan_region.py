@@ -25,6 +25,8 @@ SLOW = (
     *("office/test_liggare.py", "grund/test_annan_dator.py", "andra/test_blocktexter.py"),
     *("remiss/test_remiss_las_in.py", "test_tillagg.py", "test_beroenden.py", "test_facit.py"),
 )
+
+
 def test_the_tests_of_the_engine_pass_with_the_content_of_another_region(tmp_path):
     project = tmp_path / "region"
     shutil.copytree(ROOT, project, ignore=LEFT, symlinks=True)
