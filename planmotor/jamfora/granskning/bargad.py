@@ -7,7 +7,6 @@ is told as faults, and never as changes.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,73 +18,57 @@ from planmotor.plan.draft import MAIN, walk_ids
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.source import Document, Loc, Place, parse
+from planmotor.plan.versions import laid_out
 
 MOST_ROUNDS = 12
 
 
 def bärgad(files: Mapping[str, bytes], before: Mapping[str, bytes], main: str) -> Plan | None:
     """Return the plan of data files with faults; None when not even the sound part of it can be read."""
-    folder = f"{Path(main).parent.as_posix()}/"
-    kept = {path: raw for path, raw in files.items() if path.startswith(folder)}
-    with tempfile.TemporaryDirectory(prefix="planmotor-") as made:
-        root = Path(made).resolve()
-        for path, raw in kept.items():
-            _write(root / path, raw)
-        for _ in range(MOST_ROUNDS):
+    made = dict(files)
+    for _ in range(MOST_ROUNDS):
+        with laid_out(made, main) as root:
             try:
                 return load(root / main)
             except Invalid as invalid:
-                if not _mended(invalid.problems, root, before):
-                    return None
+                mended = dict(_mended(invalid.problems, root, made, before))
+        if not mended:
+            return None
+        made |= mended
     return None
 
 
-def _write(file: Path, raw: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(raw)
-
-
-def _mended(problems: Iterable[Problem], root: Path, before: Mapping[str, bytes]) -> bool:
-    """Take back what is wrong in each file; tell whether that changed anything."""
+def _mended(
+    problems: Iterable[Problem], root: Path, files: Mapping[str, bytes], before: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each file with what is wrong in it taken back, when that makes it another."""
+    shown = {shown_path(root / path): path for path in files}
     by_file: dict[str, list[Problem]] = {}
     for problem in problems:
-        by_file.setdefault(problem.path, []).append(problem)
-    changed = False
+        by_file.setdefault(shown.get(problem.path, ""), []).append(problem)
+    by_file.pop("", None)
     for path, found in by_file.items():
-        changed |= _mend(root, path, found, before)
-    return changed
+        raw, old = files[path], before.get(path)
+        # Of a file that can't be mended, all is as it was; but not of the main one, which the rest is about.
+        new = _mend(raw, old, found) or (old if Path(path).stem != MAIN else None)
+        if new is not None and new != raw:
+            yield path, new
 
 
-def _mend(root: Path, path: str, problems: Iterable[Problem], before: Mapping[str, bytes]) -> bool:
-    file = next((one for one in root.rglob(Path(path).name) if shown_path(one) == path), None)
-    if file is None or not file.is_file():
-        return False
-    raw, old = file.read_bytes(), before.get(file.relative_to(root).as_posix())
-    try:
-        document = parse(raw.decode("utf-8-sig"), path)
-    except (Invalid, UnicodeDecodeError):  # nothing of it can be read
-        return file.stem != MAIN and _replace(file, raw, old)
-    former = _former(old)
+def _mend(raw: bytes, old: bytes | None, problems: Iterable[Problem]) -> bytes | None:
+    document, former = _document(raw), _document(old)
+    if document is None:
+        return None
     places = [_innermost(document.place, problem.line, problem.column) for problem in problems]
-    changed = [
-        _take_back(document, loc, former) for loc in sorted(filter(None, places), reverse=True, key=_order)
-    ]
-    if not any(changed):
-        return file.stem != MAIN and _replace(file, raw, old)
-    text = yaml.safe_dump(document.data, allow_unicode=True, sort_keys=False, width=10_000)
-    return _replace(file, raw, text.encode())
+    ordered = sorted(filter(None, places), reverse=True, key=_order)
+    if not any([_take_back(document, loc, former) for loc in ordered]):  # noqa: C419 (every one of them)
+        return None
+    return yaml.safe_dump(document.data, allow_unicode=True, sort_keys=False, width=10_000).encode()
 
 
 def _order(loc: Loc) -> tuple[str, ...]:
     """Return what to sort places by, so that an item of a list goes before those that stand above it."""
     return tuple(f"{step:09d}" if isinstance(step, int) else step for step in loc)
-
-
-def _replace(file: Path, raw: bytes, new: bytes | None) -> bool:
-    if new is None or new == raw:
-        return False
-    file.write_bytes(new)
-    return True
 
 
 def _innermost(place: Place, line: int, column: int) -> Loc:
@@ -106,7 +89,7 @@ def _walk(place: Place, loc: Loc) -> Iterator[tuple[int, int, Loc]]:
             yield from _walk(below, (*loc, number))
 
 
-def _former(raw: bytes | None) -> Document | None:
+def _document(raw: bytes | None) -> Document | None:
     try:
         return parse(raw.decode("utf-8-sig"), "") if raw is not None else None
     except (Invalid, UnicodeDecodeError):

@@ -5,7 +5,6 @@ What the check of a plan asks somebody to look at is told too, when the proposal
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from planmotor.klarsprak import examine, read_pages, spelling
 from planmotor.klarsprak.settings import read_settings
 from planmotor.plan.load import examine_and_load
 from planmotor.plan.model.plan import Plan
+from planmotor.plan.versions import laid_out
 from planmotor.prosa.granska import sidfel
 from planmotor.prosa.signaturer import signaturer
 
@@ -40,13 +40,7 @@ def läst(data: Path) -> Läst:
 
 def läst_ur(files: Mapping[str, bytes], main: str) -> Läst:
     """Read a plan's files that lie nowhere: they are put in a folder for a moment."""
-    folder = f"{Path(main).parent.as_posix()}/"
-    with tempfile.TemporaryDirectory(prefix="planmotor-") as made:
-        root = Path(made).resolve()
-        for path, raw in files.items():
-            if path.startswith(folder):
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
-                (root / path).write_bytes(raw)
+    with laid_out(files, main) as root:
         return läst(root / main)
 
 
