@@ -29,7 +29,7 @@ class Källa:
     """The pages that the site was built of, by the address of what was built, and every file of the site."""
 
     def __init__(self, docs: Path, filer: Sequence[str]) -> None:
-        self.docs = docs
+        self.docs, self.config = docs, docs.parent / "mkdocs.yml"
         pages = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
         self.sidor = {sidadress(page): page for page in pages}
         self.adresser = sorted(path.removesuffix(INDEX) for path in filer if path.endswith(INDEX))
@@ -54,6 +54,10 @@ class Källa:
         page = self.sidor.get(one.länk.fil.removesuffix(INDEX))
         files = len({dead.länk.fil for dead in same}) - 1
         more = f" Den finns i {antal(files, 'fil', 'filer')} till." if files else ""
+        set_in = next(self._in_settings(one), 0) if files else 0
+        if set_in:
+            fix = "Rätta adressen där, eller skriv sidan."
+            return self._told(one, shown_path(self.config), set_in, fix, more)
         if not page:
             return self._told(one, one.länk.fil, 1, self._moved(one), more)
         return self._told(one, shown_path(self.docs / page), self._shown(page, one), self._moved(one), more)
@@ -74,6 +78,15 @@ class Källa:
         )
         lines = enumerate(self._lines(page), 1)
         yield from (number for number, line in lines if words in line and written.search(f" {line} "))
+
+    def _in_settings(self, dead: Död) -> Iterator[int]:
+        """Yield the lines of the settings that name the page: the foot of every page links to it."""
+        if dead.mål and self.config.is_file():
+            said = re.compile(
+                rf"[:\s]['\"]?{re.escape(dead.mål.strip('/'))}(?:/|\.md)?['\"]?\s*[,}}\]]?\s*\Z"
+            )
+            lines = self.config.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+            yield from (number for number, line in enumerate(lines, 1) if said.search(line))
 
     def _shown(self, page: str, dead: Död) -> int:
         """Return the line of the heading that the link is shown under, else of the first call on the page."""
