@@ -37,6 +37,7 @@ USUAL: Sequence[str | dict[str, Any]] = (
         "def_list",
         "footnotes",
         "pymdownx.superfences",
+        {"pymdownx.tilde": {"subscript": False, "smart_delete": False}},
         "md_in_html",
         "sane_lists",
     ),

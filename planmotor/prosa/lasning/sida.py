@@ -29,7 +29,8 @@ Spann = tuple[int, int]
 @lru_cache(maxsize=1)
 def reader() -> MarkdownIt:
     """Return the parser: CommonMark with what GitHub and GitLab add to it."""
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return parser.use(footnote_plugin, inline=False)
 
 
 @dataclass(frozen=True)
