@@ -82,7 +82,13 @@ def sida(given, folder):
         one if isinstance(one, str) else next(iter(one))
         for one in settings(ROOT / "mkdocs.yml")["markdown_extensions"]
     ]
-    made = Markdown(extensions=names).convert(given["text"])
+    options = {
+        name: chosen
+        for one in settings(ROOT / "mkdocs.yml")["markdown_extensions"]
+        if isinstance(one, dict)
+        for name, chosen in one.items()
+    }
+    made = Markdown(extensions=names, extension_configs=options).convert(given["text"])
     tree = html.fragment_fromstring(made, create_parent=True)
     return {
         "celler": [one.text_content().strip() for one in tree.iter("td")],
@@ -162,7 +168,8 @@ def bok(given, folder):
     sheet = f"<sheetData>{given['rader']}</sheetData>"
     book = f"{given.get('inställning', '')}{one}{given.get('efter', '')}"
     looks = f'<xf numFmtId="0"/><xf numFmtId="{given.get("format", 14)}"/>'
-    styles = f'<cellXfs count="2">{looks}</cellXfs>'
+    own = f'<numFmts count="1">{given["egna"]}</numFmts>' if "egna" in given else ""
+    styles = f'{own}<cellXfs count="2">{looks}</cellXfs>'
     parts = {
         "xl/workbook.xml": (f"<workbook {S}>{book}</workbook>", f"{kind}.sheet.main+xml"),
         "xl/worksheets/sheet1.xml": (f"<worksheet {S}>{sheet}</worksheet>", f"{kind}.worksheet+xml"),

@@ -23,8 +23,10 @@ CALLED = {
     "caution": "Se upp",
 }
 SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])")
-# A single wave: strikes out what stands within it, as a double one does.
-WAVE = re.compile(r"(?<![~\\])~(?![~\s])([^~\n]*[^~\s\\])~(?!~)")
+# A single wave strikes out what stands within it, as a double one does; not where a word goes on beyond it.
+WAVE = re.compile(
+    r"(?<![~\\])(?:~(?=\w)|(?<!\w)~(?=[^\s\w~]))([^~\n]*)(?:(?<=\w)~|(?<=[^\s\w~\\])~(?!\w))(?!~)"
+)
 BEGINS = {"list_item_open": TASK, "blockquote_open": ALERT}
 
 
