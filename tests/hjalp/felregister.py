@@ -1,8 +1,11 @@
 """How each kind of report in ``tests/motor/felregister.yaml`` is tried: an input in, what comes of it out."""
 
+import codecs
+import io
 import re
 import subprocess
 import zipfile
+from csv import reader
 from datetime import UTC, date, datetime
 
 import pikepdf
@@ -143,7 +146,14 @@ def export_(given, folder):
             "formler": [cell.value for cell in cells if cell.data_type == "f"],
             "text": " ".join(str(c.value) for c in cells),
         }
-    return {"text": file.read_text(encoding="utf-8-sig")}
+    raw = file.read_bytes()
+    rows = list(reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
+    whole = {len(row) for row in rows} == {len(rows[0])}
+    return {
+        "text": raw.decode("utf-8-sig"),
+        "märkt som UTF-8": raw.startswith(codecs.BOM_UTF8),
+        "rader": len(rows) if whole else "ojämna",
+    }
 
 
 def word(given, folder):
