@@ -143,15 +143,21 @@ class _Part:
         if tag in BREAKS and len(element) == 0:
             yield tag, BREAKS[tag], why
         if element.text and (element.text.strip() or tag in {"t", "delText"}):
-            yield tag, EDGE_CODE.sub(" ", element.text) if tag in EDGES else unescaped(element.text), why
+            yield tag, EDGE_CODE.sub(" ", element.text) if tag in EDGES else self._said(element.text), why
         if tag in PICTURES:
             told = (text for key, text in element.items() if key in ALTERNATIVE)
             yield from ((tag, f" {text} ", "alternativtext till en bild") for text in told)
+        if tag == "textpath" and get(element, "string"):
+            yield tag, f" {get(element, 'string')} ", "text i en bild"
         for inner in element:
             if name(inner) not in HOLDERS:
                 yield from self._walk(inner, why)
             if inner.tail and inner.tail.strip():
                 yield tag, inner.tail, why
+
+    def _said(self, text: str) -> str:
+        """Return what a text node says; Word has no escapes, so there they are letters as others."""
+        return text if self.part.lower().startswith("word/") else unescaped(text)
 
     def _cell(self, cell: Any) -> Iterator[Bit]:
         kind, value, formula = get(cell, "t"), child(cell, "v"), child(cell, "f")
