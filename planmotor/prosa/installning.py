@@ -18,6 +18,8 @@ from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.settings import hold_in_size
 from planmotor.grund.text import text_of
 from planmotor.plan.diagnosis import explain
+from planmotor.plan.kommentarer import ID as KLIPPT
+from planmotor.plan.kommentarer import cuts, klippt_rad
 from planmotor.prosa.lasning.huvud import CODE
 from planmotor.prosa.lasning.tillaten import SCHEME, is_safe_address
 
@@ -37,6 +39,7 @@ USUAL: Sequence[str | dict[str, Any]] = (
         "def_list",
         "footnotes",
         "pymdownx.superfences",
+        {"pymdownx.tilde": {"subscript": False, "smart_delete": False}},
         "md_in_html",
         "sane_lists",
     ),
@@ -72,6 +75,7 @@ def läs_inställning(config: Path) -> Inställning:
     parts = {str(key.value): value for key, value in node.value}
     menu = tuple(_pages(parts["nav"])) if "nav" in parts else None
     faults = [problem for name in SHOWN if name in parts for problem in _texts(parts[name], shown)]
+    faults += [Problem(shown, *at, KLIPPT, *klippt_rad("", cut)) for at, cut in cuts(text).items()]
     extensions = _plain(parts["markdown_extensions"]) if "markdown_extensions" in parts else USUAL
     return Inställning(
         shown, extensions, menu, str(getattr(parts.get("not_in_nav"), "value", "")), tuple(faults)

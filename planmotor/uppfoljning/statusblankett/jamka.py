@@ -9,6 +9,7 @@ from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS
 from planmotor.uppfoljning.statusblankett.falt import NAMN, RUBRIK, Värden, one_line, rows, values
+from planmotor.uppfoljning.statusblankett.ovrigt import changed
 from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
 DECIDE = (
@@ -25,6 +26,7 @@ def changes(plan: Plan, forms: Sequence[Statussvar]) -> dict[str, Värden]:
     first: dict[str, tuple[Statussvar, Svarsrad]] = {}
     for form in forms:
         _body(plan, form)
+        form.olästa += changed(plan, form.låsta)
         for rad in form.rader.values():
             if rad.nu == rad.då or not _is_known(form, rad, now):
                 continue

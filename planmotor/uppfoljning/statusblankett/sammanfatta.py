@@ -10,6 +10,7 @@ from planmotor.office.dokument.markdown import escaped
 from planmotor.plan.model.plan import Plan
 from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS
 from planmotor.uppfoljning.statusblankett.falt import Värden
+from planmotor.uppfoljning.statusblankett.ovrigt import places
 from planmotor.uppfoljning.statusblankett.svar import Statussvar
 
 WHOSE = {ALL: "alla aktiviteter", NOBODYS: "aktiviteter utan ansvarig"}
@@ -27,7 +28,7 @@ def summary(plan: Plan, forms: Sequence[Statussvar], answers: Mapping[str, Värd
 
 def remarks(forms: Sequence[Statussvar]) -> list[str]:
     """Return what was left unread, file by file."""
-    return [f"{form.fil}: {note}" for form in forms for note in form.anmärkningar]
+    return [f"{form.fil}: {note}" for form in forms for note in (*form.anmärkningar, *places(form.olästa))]
 
 
 def _form(plan: Plan, form: Statussvar, answers: Mapping[str, Värden]) -> str:
