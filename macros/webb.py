@@ -21,6 +21,7 @@ from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post
+from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED, remark
@@ -69,6 +70,10 @@ class Webb:
     def till(self, kind: str, id: str) -> str:
         """Return the address of the page, or the place on a page, that shows this record."""
         return self.rot + ADDRESSES[kind].format(id=id)
+
+    def raden(self, rad: Rad) -> str:
+        """Return the address of a row, on the page of its action plan or of its municipality."""
+        return self.rot + rad.adress
 
     def sidtitel(self, page: str) -> str:
         """Return the title in the front matter of a page, named by its address without the last slash."""

@@ -163,10 +163,6 @@ def rapport(webb: Webb) -> str:
     """Underlaget till ett möte: läget, det som har ändrats sedan besluten och det som behöver ett besked."""
     basis = rapporten.sedan_besluten(webb.plan, webb.day)
     made = rapporten.rapport(webb.plan, webb.day, basis)
-    rows = {rad.aktivitet.id: rad for rad in webb.plan.rader}
-    parts = rapporten.som_delar(made, lambda id: _address(webb, rows[id]))
+    rows = {rad.aktivitet.id: rad for rad in webb.plan.alla_rader}
+    parts = rapporten.som_delar(made, lambda id: webb.raden(rows[id]))
     return webb.render("rapport", delar=Markup(parts))  # noqa: S704 (escaped where it was made)
-
-
-def _address(webb: Webb, rad: Rad) -> str:
-    return f"{webb.till('handlingsplan', rad.handlingsplan.id)}#{rad.aktivitet.id}"

@@ -106,7 +106,7 @@ def _goals(data: Path) -> dict[str, int]:
 def _changed_ids(changes: Iterable[Ändring], old: Plan | None, new: Plan | None) -> tuple[set[str], set[str]]:
     """Return the ids whose pages look different, and those of bodies whose duties do."""
     found, bodies = set[str](), set[str]()
-    rows = {row.aktivitet.id: row for plan in (old, new) if plan for row in plan.rader}
+    rows = {row.aktivitet.id: row for plan in (old, new) if plan for row in plan.alla_rader}
     for change in changes:
         found |= {change.id, change.handlingsplan, change.område} - {""}
         row = rows.get(change.id)

@@ -35,7 +35,7 @@ def changes(plan: Plan, forms: Sequence[Statussvar]) -> dict[str, Värden]:
 
 
 def _body(plan: Plan, form: Statussvar) -> None:
-    bodies = [organ.id for organ in plan.organ]
+    bodies = [*(organ.id for organ in plan.organ), *(kommun.id for kommun in plan.kommuner)]
     if form.organ and form.organ not in {*bodies, ALL, NOBODYS}:
         close = nearest(form.organ, bodies)
         form.stop(
