@@ -149,7 +149,8 @@ def enkätsvar(webb: Webb) -> str:
     """Enkäternas svar, tillfälle för tillfälle; grupper med färre än tio svar visas inte."""
     file = webb.plan.enkäter or Enkätfil()
     questions = {fråga.id: fråga.fråga for enkät in file.enkäter for fråga in enkät.frågor}
-    shown = [(r.enkät, _survey(webb, r.enkät), questions, r) for r in file.resultat]
+    forms = {enkät.id: enkät for enkät in file.enkäter}
+    shown = [(forms.get(r.enkät), _survey(webb, r.enkät), questions, r) for r in file.resultat]
     return webb.render("enkatsvar", resultat=shown, minst=LEAST_ANSWERS)
 
 

@@ -16,7 +16,7 @@ def ask(plan: Plan, question: str, day: date, *, everything: bool = False) -> li
     """Return the rows that the question is true of, in the order of the plan; ``day`` is what idag means.
 
     The municipalities' own rows come last. Only rows that count are asked about, as in every overview: a
-    divided activity leaves its status to its parts. ``everything`` asks about those too. Raises QuestionError.
+    divided activity leaves its status to its parts. ``everything`` asks about them too. Raises QuestionError.
     """
     match = parse(question, plan, day)
     return [rad for rad in plan.alla_rader if (everything or rad.räknas) and match(rad)]
