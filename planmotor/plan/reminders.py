@@ -16,6 +16,7 @@ YEAR = timedelta(days=365)
 OLD_LAW = "lag-att-kontrollera"
 NOT_CANONICAL = "inte-kanonisk"  # found by planmotor.andra.write.untidy
 UNPRINTABLE = "otryckbart-tecken"  # found by planmotor.tryck.otryckbart
+MOVED = "flyttat-datum"  # found by planmotor.jamfora.flyttad_tid
 UNANSWERED, UNPLACED, UNSIGNED = "utan-stallningstagande", "ej-placerad-synpunkt", "okand-avsandare"
 MOST = 500  # ids in a reminder
 # What the editors' guide says of each reminder.
@@ -25,6 +26,8 @@ HELP = {
     'Kommandot "planmotor formatera" ordnar den, så att en jämförelse bara visar det som har ändrats.',
     UNPRINTABLE: "Ett tecken finns inte i PDF-filernas typsnitt, och i dem står dess nummer i stället. "
     "Skriv ordet med andra tecken om det ska gå att läsa på papper. På webbplatsen syns tecknet som det är.",
+    MOVED: "Ett datum har flyttats men orden bredvid, till exempel ett möte, är desamma. Kontrollera att "
+    'orden stämmer med det nya datumet. Det sägs av "planmotor granska" och när en statusblankett läses in.',
     UNANSWERED: "Synpunkter som ingen har tagit ställning till. Skriv ställningstagande och motivering.",
     UNPLACED: "Synpunkter som inte hör till något avsnitt än. Skriv avsnittets id i avsnitt.",
     UNSIGNED: "Synpunkter utan avsändare. Skriv remissinstansens id i från.",

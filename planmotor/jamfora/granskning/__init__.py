@@ -16,6 +16,7 @@ from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.typer import Jämförelse
+from planmotor.jamfora.flyttad_tid import frågor
 from planmotor.jamfora.granskning.berorda import Berörd, berörda
 from planmotor.jamfora.granskning.fel import alla_fel
 from planmotor.plan.load import load
@@ -76,6 +77,7 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     files = sorted(path for path in {**before, **after} if not same_text(before.get(path), after.get(path)))
     here = {shown_path(root / path) for path in files}
     worth_a_look = tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
+    worth_a_look += tuple(frågor(data, old, new)) if old and new else ()
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
     others = tuple(path for path in changed_files(common, "HEAD", root) if path not in {**before, **after})
     obstacle = _obstacle(old, new, bas)

@@ -217,3 +217,20 @@ def test_both_hosts_have_the_same_templates():
         one = ROOT / f".github/PULL_REQUEST_TEMPLATE/{name}.md"
         other = ROOT / f".gitlab/merge_request_templates/{name.capitalize()}.md"
         assert Path(one).read_bytes() == Path(other).read_bytes()
+
+
+MEETING = "pågår\n            tid: {klart_senast: DAG, text: Styrgruppens möte}"
+
+
+def test_a_date_that_moves_without_its_words_is_asked_about(proposal, capsys):
+    save(proposal, plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-02-19")))
+    run(proposal, "branch", "--force", "main")
+    put(proposal, plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-03-19")))
+    assert main(["granska", "main", "--format", "markdown"]) == 0
+    same(EXPECTED / "flyttat-datum.md", capsys.readouterr().out)
+    put(
+        proposal,
+        plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-03-19").replace("Styrgruppens", "Rådets")),
+    )
+    assert main(["granska", "main", "--format", "markdown"]) == 0
+    assert "flyttat-datum" not in capsys.readouterr().out
