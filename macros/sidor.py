@@ -13,6 +13,7 @@ from macros.markdown import END, START
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.prosa.lasning.anrop import Anrop
 from planmotor.prosa.lasning.sida import Sida
+from planmotor.prosa.lasning.villkor import HIDDEN, hela_raden, villkoren
 from planmotor.prosa.signaturer import Signatur
 
 FAILED = "makro-gick-inte-att-visa"
@@ -27,19 +28,36 @@ def signaturer() -> dict[str, Signatur]:
 def svara(text: str, path: str, makron: Mapping[str, Callable[..., str]]) -> str:
     """Return a page's body with each call replaced by what its macro returns. Raises Invalid.
 
+    What stands under a condition that doesn't hold is left out, and no macro in it is called.
+
     Braces within code are left alone, and so is what a macro returns: a name in the data that looks like a
     call is a name.
     """
     page = Sida(path, text.replace(START, "").replace(END, ""))
-    calls, faults = page.anrop
-    answers = [(call, _answer(call, path, makron, faults)) for call in calls]
+    faults = page.anrop[1]
+    parts, at = list[str](), 0
+    for start, end, call in _pieces(page, path, makron, faults):
+        if start >= at:
+            answer = _answer(call, path, makron, faults) if call else ""
+            parts, at = [*parts, page.källa[at:start], answer], end
     if faults:
         raise Invalid(faults)
-    parts, at = list[str](), 0
-    for call, answer in answers:
-        parts += [page.källa[at : call.start], answer]
-        at = call.slut
     return "".join([*parts, page.källa[at:]])
+
+
+def _pieces(
+    page: Sida, path: str, makron: Mapping[str, Callable[..., str]], faults: list[Problem]
+) -> list[tuple[int, int, Anrop | None]]:
+    """Return what is to be replaced, in order: the calls, the lines of conditions and what they hide."""
+    calls, found = page.anrop[0], list[tuple[int, int, Anrop | None]]()
+    ours = list(villkoren(calls))
+    for one in ours:
+        (start, inner), (last, end) = (hela_raden(page.källa, call) for call in (one.öppnar, one.slutar))
+        hidden = _answer(one.öppnar, path, makron, faults) == HIDDEN
+        found += [(start, end, None)] if hidden else [(start, inner, None), (last, end, None)]
+    marks = {id(call) for one in ours for call in (one.öppnar, one.slutar)}
+    found += [(call.start, call.slut, call) for call in calls if id(call) not in marks]
+    return sorted(found, key=lambda piece: piece[:2])
 
 
 def _answer(call: Anrop, path: str, makron: Mapping[str, Callable[..., str]], faults: list[Problem]) -> str:

@@ -15,6 +15,7 @@ from planmotor.klarsprak.lix import measure
 from planmotor.klarsprak.settings import read_settings
 from planmotor.klarsprak.text import Page
 from planmotor.plan.model.plan import Plan
+from planmotor.prosa.lasning.villkor import OPENS
 
 CALL = re.compile(r"\{\{.*?\}\}", re.S)
 TEXT = re.compile(r"[\"']([^\"']+)[\"']")
@@ -127,6 +128,8 @@ def _shows(text: str, ids: set[str], bodies: set[str]) -> bool:
         if arguments & (ids | bodies):
             return True
         name = NAMED.match(call)
+        if name and name[1] in OPENS:
+            return True
         if name and not arguments and (name[1] in WHOLE or (bodies and "organ" in name[1])):
             return True
     return False
