@@ -25,5 +25,7 @@ UNSHOWN: dict[tuple[str, str], str] = {
     ("Synpunkt", "föreslaget_avsnitt"): "Ett förslag till den som placerar synpunkten.",
     ("LästFil", "fil"): "Ett filnamn kan peka ut en person.",
     ("LästFil", "sha256"): "Med den känns filen igen när den läses in en gång till.",
+    ("LästFil", "sigill"): "Säger kontrollen att antalen är de som lästes.",
+    ("Inläst", "sigill"): "Säger kontrollen att orden är avsändarens egna.",
     **{("LästFil", name): RECEIPT for name in ("blankett", "synpunkter", "svar", "dubbletter")},
 }

@@ -19,6 +19,7 @@ from planmotor.jamfora.diff.typer import Jämförelse
 from planmotor.jamfora.flyttad_tid import frågor
 from planmotor.jamfora.granskning.berorda import Berörd, berörda
 from planmotor.jamfora.granskning.fel import alla_fel
+from planmotor.jamfora.granskning.synpunkter import ändrade_synpunkter
 from planmotor.plan.load import load
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.versions import Utgåva, plan_of_files, root_of
@@ -42,6 +43,7 @@ class Granskning:
     filer: tuple[str, ...]
     övriga: tuple[str, ...] = ()
     påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
+    synpunkter: tuple[str, ...] = ()  # what becomes of the remarks of consultations, in words
     prov: str | None = None  # what stopped the trial build, empty when nothing did; None when none was made
 
     @property
@@ -55,7 +57,8 @@ class Granskning:
 
         They are registers, the archive, word lists, and pages where no sentence is new or gone.
         """
-        told = ("/aktiviteter.yaml", *(f"/{page.path}" for page in self.sidor if page.ändrad))
+        read_in = ("/synpunkter.yaml",) if self.synpunkter else ()
+        told = ("/aktiviteter.yaml", *read_in, *(f"/{page.path}" for page in self.sidor if page.ändrad))
         return tuple(path for path in self.filer if not path.endswith(told))
 
 
@@ -81,7 +84,9 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     problems = alla_fel(data, docs, [page.path for page in touched if page.ändrad and not page.borta])
     others = tuple(path for path in changed_files(common, "HEAD", root) if path not in {**before, **after})
     obstacle = _obstacle(old, new, bas)
-    return Granskning(bas, problems, compared, obstacle, prose, touched, tuple(files), others, worth_a_look)
+    remarks = tuple(ändrade_synpunkter(old, new)) if old and new else ()
+    changed_here = (tuple(files), others, worth_a_look, remarks)
+    return Granskning(bas, problems, compared, obstacle, prose, touched, *changed_here)
 
 
 def _files_here(root: Path, data: Path, docs: Path) -> dict[str, bytes]:

@@ -42,6 +42,7 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
         _part("Provbygget", [f"- {code(line)}" for line in _said(found)]),
         _part("Att se över", [_problem(p) for p in found.påminnelser]),
         _part("Det här ändras i planen", _plan(found)),
+        _part("Det här ändras i synpunkterna", [f"- {escaped(cut(said))}" for said in found.synpunkter]),
         _part("Det här ändras i texterna", _prose(found, adress)),
         _part("Sidor som berörs", _pages(found.sidor, adress)),
         _part("Ändrade filer", [f"- {code(path)}" for path in found.filer]),
