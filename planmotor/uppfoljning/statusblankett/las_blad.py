@@ -18,6 +18,7 @@ from planmotor.plan.falttyp import Värdeslag
 from planmotor.uppfoljning.statusblankett import tolka
 from planmotor.uppfoljning.statusblankett.falt import (
     FRÅGAS,
+    HELP_SHEET,
     ID,
     MARK,
     NAMN,
@@ -39,6 +40,7 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
 from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
 EMPTY = Bladcell("")
+HELP_COLUMNS = 1  # the sheet of help has its words in the first column
 PAGE_NUMBER = ["Sida", "av"]  # what the form's own footer says beside its numbers
 Reader = Callable[[Bladcell], str]
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
@@ -78,6 +80,7 @@ class _Reader:
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
+        self.seen: set[str] = set()
 
     def read(self) -> None:
         for blad in self.sheets:
@@ -89,19 +92,34 @@ class _Reader:
                 continue
             self._beside(blad)
             header = header_row(blad)
-            if header and blad.dolt:
-                self.made.anmärkningar.append(f"Bladet {blad.namn} är dolt och lästes inte.")
-            elif header:
+            if header and not blad.dolt:
                 found += 1
                 self._sheet(blad, header)
+            else:
+                self._aside(blad)
+        self._deleted()
         if not found and not self.made.fel:
             self._no_rows()
 
     def _beside(self, blad: Blad) -> None:
-        """Note that something stands beside the cells; not what, for it was never meant to be published."""
+        """Note what stands beside the cells. Its words are told to the sender and the editor alone."""
         for where, text in blad.bredvid:
             if text.split() != PAGE_NUMBER:
-                self.made.anmärkningar.append(f"{stor(where)} i bladet {blad.namn} lästes inte.")
+                self.made.leave(f"{stor(where)} i bladet {blad.namn} lästes inte.", one_line(text))
+
+    def _aside(self, blad: Blad) -> None:
+        """Note what stands on a sheet without answers: one that is added, or beside our own help."""
+        ours = HELP_COLUMNS if blad.namn == HELP_SHEET else 0
+        said = _words(blad, lambda _row, column: column > ours)
+        if said:
+            hidden = "är dolt och " if blad.dolt else ""
+            self.made.leave(f"Bladet {blad.namn} {hidden}lästes inte.", said)
+
+    def _deleted(self) -> None:
+        """Note the rows that the form had when it was made, and has no longer."""
+        for id, (name, _values) in self.before.items():
+            if id and id not in self.seen and self.made.rader:
+                self.made.leave(f"Raden {shown(id)} är borttagen ur blanketten, så den ändrar inget.", name)
 
     def _about(self, blad: Blad) -> None:
         """Read what the form says of itself, and each row as it was when the form was made."""
@@ -133,6 +151,8 @@ class _Reader:
         if columns is None:
             return
         self._merged(blad, header, columns)
+        if said := _words(blad, lambda row, _column: row < header):
+            self.made.leave(f"Det som står ovanför tabellen i bladet {blad.namn} lästes inte.", said)
         for row in sorted(row for row in blad.rader if row > header):
             self._row(blad, row, columns)
 
@@ -153,6 +173,7 @@ class _Reader:
             return
         if key(id) == key(ID):  # the header, once more
             return
+        self.seen.add(id)
         before = self.before.get(id) or self._hidden(cells, columns)
         where = place(blad, row, columns[ID])
         if before is None:
@@ -216,11 +237,24 @@ class _Reader:
         filled = [
             column for name in RUBRIK if (column := columns.get(name)) and one_line(blad.text(row, column))
         ]
-        if filled:
+        names = {name for name, _values in self.before.values()}
+        named = (column := columns.get(NAMN)) and one_line(blad.text(row, column)) in names
+        if filled and (named or not self.before):
             self.made.stop(
                 place(blad, row, filled[0]),
                 "Raden är ifylld men har inget id.",
                 "Flytta svaret till aktivitetens egen rad. En ny aktivitet läggs till i planen och inte här.",
             )
-        elif texts := [one_line(cell.text) for cell in blad.rader[row].values() if one_line(cell.text)]:
-            self.made.anmärkningar.append(f"Rad {row} i bladet {blad.namn} lästes inte: {shown(texts[0])}.")
+        elif said := _words(blad, lambda at, _column: at == row):
+            self.made.leave(f"Rad {row} i bladet {blad.namn} hör inte till blanketten och lästes inte.", said)
+
+
+def _words(blad: Blad, chosen: Callable[[int, int], bool]) -> str:
+    """Return what stands in the chosen cells of a sheet, cell by cell."""
+    texts = (
+        one_line(cell.text)
+        for row, cells in sorted(blad.rader.items())
+        for column, cell in sorted(cells.items())
+        if chosen(row, column)
+    )
+    return "; ".join(text for text in texts if text)

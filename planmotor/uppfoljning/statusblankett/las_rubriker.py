@@ -35,10 +35,13 @@ def columns_of(made: Statussvar, blad: Blad, header: int) -> dict[str, int] | No
             f"Skriv tillbaka rubriken {lost[0]} i rätt kolumn.",
         )
         return None
-    made.anmärkningar += [f"Kolumnen {name} är borttagen, så den ändrar inget." for name in lost]
+    for name in lost:
+        made.leave(f"Kolumnen {name} är borttagen, så den ändrar inget.")
     for name, column in unknown.items():
-        if any(row > header and column in cells for row, cells in blad.rader.items()):
-            made.anmärkningar.append(f"Kolumnen {shown(name)} hör inte till blanketten och lästes inte.")
+        cells = ((row, blad.text(row, column)) for row in sorted(blad.rader) if row > header)
+        if said := [f"{address(row, column)} {one_line(text)}" for row, text in cells if one_line(text)]:
+            what = f"Kolumnen {shown(name)} hör inte till blanketten och lästes inte."
+            made.leave(what, "; ".join(said))
     return columns
 
 

@@ -19,15 +19,15 @@ def summary(plan: Plan, forms: Sequence[Statussvar], answers: Mapping[str, Värd
     """Return which forms were read and what they change; it ends with a line feed."""
     lines = ["## Status från blanketter", ""]
     lines += [f"- {_form(plan, form, answers)}" for form in forms]
-    notes = [f"- {escaped(note)}" for note in remarks(forms)]
+    notes = [f"- {escaped(f'{form.fil}: {note}')}" for form in forms for note in form.anmärkningar]
     if notes:
         lines += ["", "### Det som inte lästes", "", *notes]
     return "\n".join(lines) + "\n\n" + som_markdown(found)
 
 
 def remarks(forms: Sequence[Statussvar]) -> list[str]:
-    """Return what was left unread, file by file."""
-    return [f"{form.fil}: {note}" for form in forms for note in form.anmärkningar]
+    """Return what was left unread, file by file, with its words: for whoever reads the forms in."""
+    return [f"{form.fil}: {one.i_ord}" for form in forms for one in form.lämnat]
 
 
 def _form(plan: Plan, form: Statussvar, answers: Mapping[str, Värden]) -> str:
