@@ -36,6 +36,7 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
     key,
     names,
     place,
+    words,
 )
 from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
@@ -110,7 +111,7 @@ class _Reader:
     def _aside(self, blad: Blad) -> None:
         """Note what stands on a sheet without answers: one that is added, or beside our own help."""
         ours = HELP_COLUMNS if blad.namn == HELP_SHEET else 0
-        said = _words(blad, lambda _row, column: column > ours)
+        said = words(blad, lambda _row, column: column > ours)
         if said:
             hidden = "är dolt och " if blad.dolt else ""
             self.made.leave(f"Bladet {blad.namn} {hidden}lästes inte.", said)
@@ -151,7 +152,7 @@ class _Reader:
         if columns is None:
             return
         self._merged(blad, header, columns)
-        if said := _words(blad, lambda row, _column: row < header):
+        if said := words(blad, lambda row, _column: row < header):
             self.made.leave(f"Det som står ovanför tabellen i bladet {blad.namn} lästes inte.", said)
         for row in sorted(row for row in blad.rader if row > header):
             self._row(blad, row, columns)
@@ -245,16 +246,5 @@ class _Reader:
                 "Raden är ifylld men har inget id.",
                 "Flytta svaret till aktivitetens egen rad. En ny aktivitet läggs till i planen och inte här.",
             )
-        elif said := _words(blad, lambda at, _column: at == row):
+        elif said := words(blad, lambda at, _column: at == row):
             self.made.leave(f"Rad {row} i bladet {blad.namn} hör inte till blanketten och lästes inte.", said)
-
-
-def _words(blad: Blad, chosen: Callable[[int, int], bool]) -> str:
-    """Return what stands in the chosen cells of a sheet, cell by cell."""
-    texts = (
-        one_line(cell.text)
-        for row, cells in sorted(blad.rader.items())
-        for column, cell in sorted(cells.items())
-        if chosen(row, column)
-    )
-    return "; ".join(text for text in texts if text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from planmotor.grund.nearest import listed, nearest, shown
 from planmotor.office.las.arbetsbok import Blad, address
 from planmotor.uppfoljning.statusblankett.falt import COLUMNS, ID, RUBRIK, one_line
@@ -67,3 +69,14 @@ def key(heading: str) -> str:
 def place(blad: Blad, row: int, column: int) -> str:
     """Return a cell's sheet and address, as a person finds it."""
     return f"bladet {blad.namn}, cell {address(row, column)}"
+
+
+def words(blad: Blad, chosen: Callable[[int, int], bool]) -> str:
+    """Return what stands in the chosen cells of a sheet, cell by cell."""
+    texts = (
+        one_line(cell.text)
+        for row, cells in sorted(blad.rader.items())
+        for column, cell in sorted(cells.items())
+        if chosen(row, column)
+    )
+    return "; ".join(text for text in texts if text)
