@@ -122,7 +122,7 @@ def test_the_whole_plan_holds_every_page_of_the_menu_for_readers(whole, pages, s
         row.get("id").rpartition(".")[2]
         for row in whole.xpath("//table[contains(@class, 'aktiviteter')]//tr[@id]")
     }
-    assert rows == {rad.aktivitet.id for rad in plan.alla_rader}
+    assert rows == {rad.aktivitet.id for rad in plan.rader}
 
 
 def test_ids_are_unique_and_links_lead_somewhere_in_the_whole_plan(whole):
