@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planmotor.grund.nearest import one_line
 from planmotor.grund.problem import Problem
 from planmotor.prosa.lasning.anrop import STATEMENT, UNREADABLE, Anrop
+from planmotor.prosa.lasning.flyttat import gamla_adresser
 from planmotor.prosa.lasning.lankar import länkar
 from planmotor.prosa.lasning.publicerad import (
     Innehåll,
@@ -67,7 +68,8 @@ def analysera(källa: str, tillägg: Tillägg) -> Analys:
         faults += _compared(page, site)
     links = tuple(Länk(*found) for found in länkar(page))
     title = page.huvud.fält.get("title", "")
-    return Analys(tuple(faults), tuple(_calls(page)), links, tuple(site.ankare) if site else (), title)
+    anchors = tuple(site.ankare) if site else ()
+    return Analys(tuple(faults), tuple(_calls(page)), links, anchors, title, gamla_adresser(page.huvud))
 
 
 def _unwieldy(page: Sida) -> Iterator[Problem]:

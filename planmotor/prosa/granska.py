@@ -74,6 +74,7 @@ def granskade(
         kept = page if settings.visar_data(name) else replace(page, fel=_not_about_data(page.fel))
         problems += fångade(shown[name], _page(kept, shown[name], known, plan))
         problems += fångade(shown[name], site.kontrollera(name, shown[name]))
+        problems += fångade(shown[name], site.kontrollera_flyttat(name, shown[name]))
         problems += fångade(shown[name], site.kontrollera_anrop(page, shown[name]))
     if plan and plan.källor and data:
         problems += site.kontrollera_lagar(plan.källor.lagar, shown_path(data.with_name(ACTS)))

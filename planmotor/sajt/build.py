@@ -15,7 +15,7 @@ from pathlib import Path
 
 from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Invalid, Stopped
-from planmotor.grund.settings import settings
+from planmotor.grund.settings import settings, site_address
 from planmotor.grund.skrivning import write_all
 from planmotor.grund.today import today
 from planmotor.jamfora.publicerat import publicerat
@@ -63,6 +63,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
             raise BuildFailed(str(failed)) from failed
         if tryck:
             make_print(plan, fresh, config, say)
+        follow_links(fresh, config, say)
         swap(fresh, place)
     say(f"Klart: {site}")
 
@@ -75,6 +76,16 @@ def make_pages(config: Path, fresh: Path, generator: str, say: Say) -> None:
         raise BuildFailed("Webbplatsen har ingen startsida. Skriv den i filen index.md i mappen med sidor.")
     stylesheets.join(fresh)
     take_away(fresh)
+
+
+def follow_links(site: Path, config: Path, say: Say) -> None:
+    """Raise Invalid when a link in any file of the site leads nowhere."""
+    from planmotor.sajt.lankprov import döda_länkar  # noqa: PLC0415 (libraries that only the whole site needs)
+
+    say("Följer länkarna")
+    dead = döda_länkar(site, site_address(config), config.parent / "docs")
+    if dead:
+        raise Invalid(dead)
 
 
 def make_print(plan: Plan, site: Path, config: Path, say: Say) -> None:

@@ -42,6 +42,7 @@ class Berörd:
     lix_före: float | None = None
     lix_efter: float | None = None
     mål: int | None = None
+    sedd: str = ""  # what has come and gone on the built page, in words
 
     @property
     def adress(self) -> str:
