@@ -21,6 +21,7 @@ from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post
+from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED, remark
@@ -86,6 +87,11 @@ class Webb:
         """
         page, sign, place = ADDRESSES[kind].format(id=id).partition("#")
         return self.sida(page, ankare or (place if sign else ""))
+
+    def raden(self, rad: Rad) -> str:
+        """Return the address of a row, on the page of its action plan or of its municipality."""
+        kind = "kommun" if rad.kommun else "handlingsplan"
+        return self.till(kind, rad.handlingsplan.id, rad.aktivitet.id)
 
     def sidtitel(self, page: str) -> str:
         """Return the title in the front matter of a page, named by its address without the last slash."""

@@ -30,6 +30,7 @@ HELP = {
     OUTSIDE: "En sida står inte i menyn i mkdocs.yml, och då hittar ingen dit.",
 }
 SHOWN = ("site_name", "site_description", "copyright", "extra", "nav")
+DATA_PAGES = "datasidor"
 RUNS = ("!ENV", "tag:yaml.org,2002:python/object", "tag:yaml.org,2002:python/module")
 USUAL: Sequence[str | dict[str, Any]] = (
     *(
@@ -55,6 +56,11 @@ class Inställning:
     meny: tuple[tuple[str, int], ...] | None = None
     utanför: str = ""
     fel: tuple[Problem, ...] = ()
+    datasidor: tuple[str, ...] = ()  # folders whose pages tell of the plan's data
+
+    def visar_data(self, sida: str) -> bool:
+        """Tell whether a page lies in one of the folders whose pages tell of the plan's data."""
+        return sida.startswith(tuple(f"{folder.rstrip('/')}/" for folder in self.datasidor))
 
 
 def läs_inställning(config: Path) -> Inställning:
@@ -77,9 +83,10 @@ def läs_inställning(config: Path) -> Inställning:
     faults = [problem for name in SHOWN if name in parts for problem in _texts(parts[name], shown)]
     faults += [Problem(shown, *at, KLIPPT, *klippt_rad("", cut)) for at, cut in cuts(text).items()]
     extensions = _plain(parts["markdown_extensions"]) if "markdown_extensions" in parts else USUAL
-    return Inställning(
-        shown, extensions, menu, str(getattr(parts.get("not_in_nav"), "value", "")), tuple(faults)
-    )
+    outside, extra = str(getattr(parts.get("not_in_nav"), "value", "")), _plain(parts.get("extra", node))
+    told = extra.get(DATA_PAGES) if isinstance(extra, dict) else None
+    folders = tuple(str(one) for one in told) if isinstance(told, list) else ()
+    return Inställning(shown, extensions, menu, outside, tuple(faults), folders)
 
 
 def _plain(node: Any) -> Any:

@@ -17,12 +17,14 @@ from planmotor.jamfora.diff.jamfor import jämför
 from planmotor.jamfora.diff.prosa import jämför_prosa
 from planmotor.jamfora.diff.prosatyp import Prosaändring
 from planmotor.jamfora.diff.typer import Jämförelse
+from planmotor.jamfora.flyttad_tid import frågor
 from planmotor.jamfora.granskning.bargad import bärgad
 from planmotor.jamfora.granskning.berorda import Berörd, berörda
 from planmotor.jamfora.granskning.byggen import Skillnad
 from planmotor.jamfora.granskning.fel import Läst, alla_fel, läst, läst_ur, nya
 from planmotor.jamfora.granskning.forlorat import Förlust, bara_form, förlorade
 from planmotor.jamfora.granskning.hanvisning import borta, utan_hänvisning
+from planmotor.jamfora.granskning.synpunkter import ändrade_synpunkter
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.versions import Utgåva, root_of
 from planmotor.tryck.otryckbart import otryckbart
@@ -45,6 +47,7 @@ class Granskning:
     filer: tuple[str, ...]
     övriga: tuple[str, ...] = ()
     påminnelser: tuple[Problem, ...] = ()  # in what is changed: no fault, but worth a look
+    synpunkter: tuple[str, ...] = ()  # what becomes of the remarks of consultations, in words
     gemensam: str = ""  # the commit that the proposal began at
     ojämförda: tuple[str, ...] = ()  # the changed files that nothing is said of in words
     bara_form: tuple[str, ...] = ()  # the changed files that say the same as before
@@ -82,13 +85,17 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     worth_a_look = tuple(nya(read.påminnelser, was.påminnelser))
     worth_a_look += tuple(problem for problem in otryckbart(data, docs) if problem.path in here)
     worth_a_look += tuple(borta(pages, prose, shown_path(docs)))
+    worth_a_look += tuple(frågor(data, old, new)) if old and new else ()
     problems = alla_fel(read, data, docs, [page.path for page in touched if page.ändrad and not page.borta])
     problems = tuple(Invalid([*problems, *utan_hänvisning(pages, prose, shown_path(docs))]).problems)
     others = tuple(path for path in changed_files(common, "HEAD", root) if path not in {**before, **after})
     obstacle = _obstacle(old, new, bas, bool(read.plan))
-    untold = tuple(path for path in _untold(files, touched) if path not in only_form)
+    remarks = tuple(ändrade_synpunkter(old, new)) if old and new else ()
+    told = ("/synpunkter.yaml",) if remarks else ()
+    untold = tuple(path for path in _untold(files, touched, told) if path not in only_form)
     return Granskning(
         *(bas, problems, compared, obstacle, prose, touched, tuple(files), others, worth_a_look),
+        synpunkter=remarks,
         gemensam=common,
         ojämförda=untold,
         bara_form=only_form,
@@ -96,12 +103,12 @@ def granska(bas: str, data: Path, docs: Path) -> Granskning:
     )
 
 
-def _untold(files: Sequence[str], pages: Sequence[Berörd]) -> Iterator[str]:
+def _untold(files: Sequence[str], pages: Sequence[Berörd], more: tuple[str, ...]) -> Iterator[str]:
     """Yield the changed files that nothing is said of in words.
 
     They are registers, the archive, word lists, and pages where no sentence is new or gone.
     """
-    told = ("/aktiviteter.yaml", *(f"/{page.path}" for page in pages if page.ändrad))
+    told = ("/aktiviteter.yaml", *more, *(f"/{page.path}" for page in pages if page.ändrad))
     yield from (path for path in files if not path.endswith(told))
 
 

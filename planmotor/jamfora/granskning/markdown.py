@@ -44,6 +44,7 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
         _part("Att se över", [_problem(p) for p in found.påminnelser]),
         _part("Det här försvinner", _lost(found)),
         _part("Det här ändras i planen", _plan(found)),
+        _part("Det här ändras i synpunkterna", [f"- {escaped(cut(said))}" for said in found.synpunkter]),
         _part("Det här ändras i texterna", _prose(found, adress)),
         _part("Sidor som berörs", _pages(found, adress)),
         _part("Filer på webbplatsen som ändras", _files(found)),

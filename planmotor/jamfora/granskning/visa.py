@@ -23,6 +23,7 @@ def som_text(found: Granskning, _adress: str = "") -> str:
     else:
         lines += [found.hinder] if found.hinder else []
         lines += [": ".join((*_about(change), change.text)) for change in found.jämförelse.ändringar]
+    lines += found.synpunkter
     lines += [": ".join(filter(None, (c.sida, c.avsnitt, c.text))) for c in found.prosa]
     for page in found.sidor:
         lix = f"  LIX {decimal(page.lix_före)} → {decimal(page.lix_efter)}" if page.ändrad else ""
@@ -58,6 +59,7 @@ def som_json(found: Granskning, adress: str = "") -> str:
         "provbygge": found.prov,
         "sammanfattning": compared.sammanfattning if compared else None,
         "ändringar": [asdict(change) for change in compared.ändringar] if compared else None,
+        "synpunkter": list(found.synpunkter),
         "prosa": [asdict(change) for change in found.prosa],
         "sidor": [{**asdict(page), "adress": f"{adress}{page.adress}"} for page in found.sidor],
         "webbplatsens_filer": list(found.byggen.filer) if found.byggen else None,

@@ -1,6 +1,6 @@
 """I sidans huvud står bara de uppgifter som webbplatsen använder.
 
-De heter title, description, lang, hide, stil, innehåll och flyttat.
+De heter title, description, lang, hide, stil, innehåll, flyttat och bestående.
 En felstavad uppgift ger ingen verkan, och en del andra skulle styra hur sidan byggs.
 """
 
@@ -25,6 +25,7 @@ KNOWN = {
     "hide": LIST,
     "stil": LIST,
     "flyttat": LIST,
+    "bestående": LIST,
 }
 PARTS = ("toc", "navigation", "utskrift")  # what a page may hide
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

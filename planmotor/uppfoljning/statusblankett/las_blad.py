@@ -79,6 +79,7 @@ class _Reader:
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
+        self.seen: set[str] = set()
 
     def read(self) -> None:
         for blad in self.sheets:
@@ -100,8 +101,16 @@ class _Reader:
                 self._sheet(blad, header)
             else:
                 self.made.olästa += ovrigt.without_rows(blad)
+        self._deleted()
         if not found and not self.made.fel:
             self._no_rows()
+
+    def _deleted(self) -> None:
+        """Note the rows that the form had when it was made, and has no longer."""
+        gone = [id for id in self.before if id and id not in self.seen] if self.made.rader else []
+        self.made.anmärkningar += [
+            f"Raden {shown(id)} är borttagen ur blanketten, så den ändrar inget." for id in gone
+        ]
 
     def _beside(self, blad: Blad) -> None:
         """Note that something stands beside the cells; not what, for it was never meant to be published."""
@@ -159,6 +168,7 @@ class _Reader:
             return
         if key(id) == key(ID):  # the header, once more
             return
+        self.seen.add(id)
         before = self.before.get(id) or self._hidden(cells, columns)
         where = place(blad, row, columns[ID])
         if before is None:
@@ -224,12 +234,15 @@ class _Reader:
         filled = [
             column for name in RUBRIK if (column := columns.get(name)) and one_line(blad.text(row, column))
         ]
-        if filled:
+        names = {name for name, _values in self.before.values()}
+        named = (column := columns.get(NAMN)) and one_line(blad.text(row, column)) in names
+        if filled and (named or not self.before):
             self.made.stop(
                 place(blad, row, filled[0]),
                 "Raden är ifylld men har inget id.",
                 "Flytta svaret till aktivitetens egen rad. En ny aktivitet läggs till i planen och inte här.",
             )
-        elif texts := [one_line(cell.text) for cell in blad.rader[row].values() if one_line(cell.text)]:
+        elif any(one_line(cell.text) for cell in blad.rader[row].values()):
             self.made.olästa += ovrigt.told_of(blad, [row])
-            self.made.anmärkningar.append(f"Rad {row} i bladet {blad.namn} lästes inte: {shown(texts[0])}.")
+            said = f"Rad {row} i bladet {blad.namn} hör inte till blanketten och lästes inte."
+            self.made.anmärkningar.append(said)

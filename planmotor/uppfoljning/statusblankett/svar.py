@@ -37,7 +37,8 @@ class Oläst(NamedTuple):
 class Statussvar:
     """A form as it was read. ``fel`` stops it; ``anmärkningar`` say what was left unread.
 
-    ``olästa`` are the words themselves, for the sender alone: nobody has asked whether they may be published.
+    ``olästa`` are the words themselves, for the sender and the editor: nobody has asked whether they may be
+    published.
     ``låsta`` are the cells that nobody is asked to write in, until they are held against the plan.
     """
 
@@ -49,6 +50,12 @@ class Statussvar:
     anmärkningar: list[str] = field(default_factory=list)
     olästa: list[Oläst] = field(default_factory=list)
     låsta: list[Oläst] = field(default_factory=list)
+
+    @property
+    def lämnat(self) -> list[str]:
+        """What was left unread, with its words: for the sender, and for whoever reads the form in."""
+        words = (f"Lästes inte: {one.text} (bladet {one.blad}, {one.plats})" for one in self.olästa)
+        return [*self.anmärkningar, *words]
 
     def stop(self, place: str, text: str, råd: str) -> None:
         """Note something that stops the file."""

@@ -226,6 +226,43 @@ def test_both_hosts_have_the_same_templates():
         assert Path(one).read_bytes() == Path(other).read_bytes()
 
 
+MEETING = "pågår\n            tid: {klart_senast: DAG, text: Styrgruppens möte}"
+
+
+def test_a_date_that_moves_without_its_words_is_asked_about(proposal, capsys):
+    save(proposal, plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-02-19")))
+    run(proposal, "branch", "--force", "main")
+    put(proposal, plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-03-19")))
+    assert main(["granska", "main", "--format", "markdown"]) == 0
+    same(EXPECTED / "flyttat-datum.md", capsys.readouterr().out)
+    put(
+        proposal,
+        plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-03-19").replace("Styrgruppens", "Rådets")),
+    )
+    assert main(["granska", "main", "--format", "markdown"]) == 0
+    assert "flyttat-datum" not in capsys.readouterr().out
+
+
+REMARKS = (
+    "synpunkter:\n  - {id: s-ett, från: ekby, fil: svar.docx, plats: stycke 1, ställningstagande: noteras, "
+    "avsnitt: hela-planen, synpunkt: Bra.}\n"
+)
+
+
+def test_a_changed_position_on_a_remark_is_told_in_words(proposal, capsys):
+    plan = DIVIDED.replace("handlingsplaner:\n", KOMMUN)
+    round_ = "namn: Planen\nremissinstanser: [ekby]\n"
+    place = "data/remisser/2026/synpunkter.yaml"
+    save(proposal, plan=plan, **{"data/remisser/2026.yaml": round_, place: REMARKS})
+    run(proposal, "branch", "--force", "main")
+    put(proposal, **{place: REMARKS.replace("noteras", "tillgodoses, motivering: Vi håller med")})
+    assert main(["granska", "main", "--utan-provbygge"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "s-ett (Ekby kommun): ställningstagandet är nu ”tillgodoses” i stället för ”noteras”",
+        "s-ett (Ekby kommun): motiveringen har tillkommit: ”Vi håller med”",
+    ]
+
+
 LONG_PAGE = PAGE + "".join(f"Det här är mening nummer {n} om gruppens arbete.\n" for n in range(8))
 
 
