@@ -8,6 +8,7 @@ from __future__ import annotations
 
 RECEIPT = "Ett kvitto på inläsningen, för den som läser in svaren."
 READ_WITH_THE_FILES = "Blir planens läge, som räknas ut när filerna läses."
+CHECKED = "Säger redaktören var uppgiften kontrollerades. Invånaren behöver vägen, inte hur den hittades."
 UNSHOWN: dict[tuple[str, str], str] = {
     ("Planuppgifter", "läge"): READ_WITH_THE_FILES,
     ("Planuppgifter", "beslutad"): READ_WITH_THE_FILES,
@@ -17,6 +18,8 @@ UNSHOWN: dict[tuple[str, str], str] = {
     ("Remissinstans", "id"): "Namnet visas där remissen nämner instansen.",
     ("Aktivitetsfil", "format"): "Säger hur filen ska läsas. Öppna data har sin egen version.",
     ("Avslutad", "namn"): "Står där handlingsplanen saknar kortnamn.",
+    ("Kontaktväg", "sedd_i"): CHECKED,
+    ("Kommunkontakt", "sedd_i"): CHECKED,
     ("Undantag", "uppgift"): "Uppgiften syns där den används. Listan säger att den får stå där.",
     ("Undantag", "skäl"): "Säger redaktören varför uppgiften får publiceras.",
     ("Inläst", "får_publiceras"): "Säger redaktören vad i svaret som är granskat.",
