@@ -111,7 +111,8 @@ def _refused(page: Sida, tag: str, attribute: str, value: str) -> Problem:
     sought = [value, attribute, f"<{tag}"]
     lines = (n for part in sought if part for n, line in enumerate(page.källa.split("\n"), 1) if part in line)
     text = f"{shown} går inte att använda på en sida."
-    return page.fel((next(lines, LINE_ONE), 1), otillaten_html.ID, text, otillaten_html.USUAL)
+    fix = otillaten_html.PICTURE if attribute == "src" else otillaten_html.USUAL
+    return page.fel((next(lines, LINE_ONE), 1), otillaten_html.ID, text, fix)
 
 
 def _compared(page: Sida, site: Innehåll) -> Iterator[Problem]:

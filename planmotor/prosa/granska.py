@@ -16,6 +16,7 @@ from planmotor.prosa.anropskontroll import kontrollera_anrop
 from planmotor.prosa.installning import läs_inställning, menyfel
 from planmotor.prosa.minne import Minne
 from planmotor.prosa.sidkarta import Sidkarta
+from planmotor.prosa.sidmapp import filfel, sidor
 from planmotor.prosa.signaturer import Signaturer
 from planmotor.prosa.uppgifter import Analys
 
@@ -57,10 +58,10 @@ def granskade(
     names are looked up too.
     """
     settings = läs_inställning(config or docs.parent / CONFIG)
-    problems: list[Problem] = [*settings.fel]
+    problems: list[Problem] = [*settings.fel, *filfel(docs)]
     pages: dict[str, Analys] = {}
     with Minne(folder, settings.tillägg) as memory:
-        for path in _pages(docs):
+        for path in sidor(docs):
             try:
                 with gräns(path):
                     pages[_below(path, docs)] = memory.analys(text_of(path))
@@ -84,12 +85,6 @@ def granskade(
 
 def _not_about_data(faults: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(fault for fault in faults if fault.rule != ABOUT_DATA)
-
-
-def _pages(docs: Path) -> list[Path]:
-    """Return the pages in the order of their paths. A hidden file is no page to whoever builds the site."""
-    found = sorted(docs.rglob("*.md"))
-    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(docs).parts)]
 
 
 def _below(path: Path, docs: Path) -> str:

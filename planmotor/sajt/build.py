@@ -21,6 +21,7 @@ from planmotor.grund.today import today
 from planmotor.jamfora.publicerat import publicerat
 from planmotor.plan.cache import load_cached
 from planmotor.plan.model.plan import Plan
+from planmotor.prosa.installning import läs_inställning
 from planmotor.sajt import stylesheets
 from planmotor.sajt.besked import på_svenska
 from planmotor.sajt.byte import swap, workplace
@@ -46,7 +47,8 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
     when a later step fails; in both cases ``site`` is left as it was.
     """
     plan = load_cached(data)
-    unfit = Invalid(publicerat(data, config.parent / "docs"))
+    # The settings are held against what they may say before the program that follows them is run.
+    unfit = Invalid([*läs_inställning(config).fel, *publicerat(data, config.parent / "docs")])
     if unfit.problems:
         raise unfit
     place = site.resolve()  # a link is followed

@@ -66,7 +66,7 @@ def read_book(paket: Paket) -> Arbetsbok:
     try:
         sheets = list(_Reader(paket).sheets())
     except (ValueError, IndexError):  # a cell, a text or an area that is none
-        raise DAMAGED from None
+        raise Avvisad(*DAMAGED) from None
     return Arbetsbok(sheets, properties(paket), paket.bilder)
 
 

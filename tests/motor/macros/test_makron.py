@@ -26,7 +26,7 @@ from planmotor.plan.draft import MODELS
 from planmotor.plan.load import load
 from planmotor.plan.model.shape import all_posts
 from planmotor.plan.rules import all_rules
-from planmotor.prosa import anropskontroll, installning, sidkarta, uppgifter
+from planmotor.prosa import anropskontroll, installning, sidkarta, sidmapp, uppgifter
 from planmotor.prosa.anropskontroll import kontrollera_anrop
 from planmotor.prosa.lasning.sida import Sida
 from planmotor.prosa.regler import alla_regler
@@ -148,6 +148,7 @@ def test_the_guide_documents_every_macro_rule_and_command(webb):
     )
     ids |= {rule.ID for rule in alla_regler()}
     ids |= set(uppgifter.HELP) | set(sidkarta.HELP) | set(installning.HELP) | set(kalla.HELP)
+    ids |= set(sidmapp.HELP)
     assert all(f'id="regel-{id}"' in regellista(webb) for id in ids)
     assert all(f'id="slag-{slug(slag)}"' in ändringslag(webb) for slag in SLAG)
     assert all(name in kommandolista(webb) for name in ("kontrollera", "schema", "exportera", "bygg", "visa"))
