@@ -15,6 +15,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -23,18 +24,20 @@ from typing import Any
 from jinja2 import FileSystemBytecodeCache
 
 from macros.makro import MAKRON
-from macros.sidor import signaturer, svara
+from macros.sidor import Svarare, infoga, signaturer, svara, utan_märken
+from macros.tolken import use_one_reader
 from macros.webb import Webb
 from planmotor.grund.nearest import slug
 from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.report import as_text
+from planmotor.grund.text import text_of
 from planmotor.grund.today import today
 from planmotor.oppna.export import FILES, jsonld
 from planmotor.plan.cache import load_cached
 from planmotor.plan.lagesnotis import lägesnotis
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.statusord import MÄRKEN
-from planmotor.prosa.granska import sidfel
+from planmotor.prosa.granska import granskade
 from planmotor.prosa.sidmapp import ID, sidor
 
 RENAME = "Byt namn på filen. Den ska sluta på .md och inte börja med punkt."
@@ -76,7 +79,9 @@ def define_env(env: Any) -> None:
     try:
         data = folder / "data/aktiviteter.yaml"
         plan = load_cached(data, kept)
-        _end_at(sidfel(docs, signaturer(), plan, Path(env.conf["config_file_path"]), kept, data))
+        pages = granskade(docs, signaturer(), plan, Path(env.conf["config_file_path"]), kept, data)
+        _end_at(pages.fel)
+        env.calls = {name: [call for call, _ in page.anrop] for name, page in pages.sidor.items()}
     except Invalid as invalid:
         _end_at(invalid.problems)
     # The theme's language switch looks a page up among all pages, for every page: a set makes that cheap.
@@ -96,22 +101,30 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Answer the calls of one page, and leave nothing for the plugin to evaluate."""
+    use_one_reader(env.page)
     for switch in ("render_macros", "ignore_macros"):
         env.page.meta.pop(switch, None)
     file = Path(env.conf["docs_dir"]) / env.page.file.src_path
     if env.page.file.src_uri not in env.conf["extra"]["källfiler"]:  # whatever has made it a page
         _end_at([Problem(shown_path(file), 1, 1, ID, "Sidan är inte kontrollerad.", RENAME)])
+    made = {name: env.macros[name] for name in MAKRON}
     try:
-        env.markdown = svara(env.markdown, shown_path(file), {name: env.macros[name] for name in MAKRON})
+        env.markdown = _answered(env, file, made)
     except Invalid as invalid:
-        above = file.read_text(encoding="utf-8-sig").count("\n") - env.markdown.count("\n")
-        _end_at([_moved(problem, above) for problem in invalid.problems])
+        _end_at(invalid.problems)
 
 
-def _moved(problem: Problem, lines: int) -> Problem:
-    """Return the problem of a page's body where it stands in the file, below the front matter."""
-    line = problem.line + max(0, lines)
-    return Problem(problem.path, line, problem.column, problem.rule, problem.text, problem.fix)
+def _answered(env: Any, file: Path, made: Svarare) -> str:
+    """Return a page's body with its calls answered; the check has found them, where it read the same text."""
+    body, whole = str(env.markdown), text_of(file)
+    calls = env.calls.get(env.page.file.src_uri)
+    if calls is not None and whole.endswith(body) and whole == utan_märken(whole):
+        return infoga(whole, calls, shown_path(file), made)[len(whole) - len(body) :]
+    try:
+        return svara(body, shown_path(file), made)
+    except Invalid as invalid:
+        above = max(0, whole.count("\n") - body.count("\n"))
+        raise Invalid([replace(problem, line=problem.line + above) for problem in invalid.problems]) from None
 
 
 def _end_at(problems: Sequence[Problem]) -> None:

@@ -18,6 +18,12 @@ def warm_up(*sites: Path) -> None:
         python(site, *MKDOCS)
 
 
+def first(ours: Path, peer: Path, pages: int) -> Row:
+    """Return the time of a first build: nothing is known of the pages, so that each is checked too."""
+    mine, theirs = seconds(ours, *MKDOCS), seconds(peer, *MKDOCS)
+    return Row(f"Bygga {number(pages)} sidor första gången", mine, theirs, "s", GOAL, relative=True)
+
+
 def measure(ours: Path, peer: Path, pages: int, rounds: int) -> Row:
     """Return the median time of ``mkdocs build`` in both; they take turns, so that both share any noise."""
     times = [(seconds(ours, *MKDOCS), seconds(peer, *MKDOCS)) for _ in range(rounds)]

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
+# Where this is set, a program's own modules are compiled anew at every start, but installed ones aren't.
+NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"
+
 
 def python(folder: Path, *arguments: str) -> str:
     """Run Python in ``folder``, whose own packages come first, and return what it printed."""
@@ -19,9 +22,8 @@ def run(folder: Path, *command: str, **surroundings: str) -> str:
 
     Ends the measuring with the program's own words when it fails.
     """
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, env=os.environ | surroundings
-    )
+    around = {name: value for name, value in os.environ.items() if name != NO_BYTE_CODE} | surroundings
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=around)
     if done.returncode:
         raise SystemExit(f"Mätningen avbröts:\n{done.stdout}{done.stderr}")
     return done.stdout

@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from planmotor.andra.revise.beslutsblankett import workbook
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.skrivning import write_file
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
@@ -30,6 +29,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Write the form; raise Stopped when a file that may be filled in stands in the way."""
+    from planmotor.andra.revise.beslutsblankett import workbook  # noqa: PLC0415 (Excel, for its work alone)
+
     content = workbook(load(data_file(options.data)))
     if options.till.is_file() and options.till.read_bytes() != content:
         raise Stopped(

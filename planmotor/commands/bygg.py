@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from planmotor.grund.terminal import CLEAN, add_data, data_file, say
-from planmotor.sajt.build import build
 
 NAME = "bygg"
 HELP = "Kontrollerar, bygger och byter in hela webbplatsen."
@@ -24,6 +23,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Build the site."""
+    from planmotor.sajt.build import build  # noqa: PLC0415 (libraries that the list of commands needs not)
+
     build(
         data_file(options.data), options.till, options.config, options.generator, say, not options.utan_tryck
     )

@@ -7,6 +7,8 @@ are a box on screen, and on paper nothing at all.
 
 from __future__ import annotations
 
+import re
+
 # The ones that Word writes by itself or offers as bullets. What others mean depends on their font.
 PRIVATE = {
     0xF0B7: "•",
@@ -36,6 +38,9 @@ PRIVATE = {
 }
 
 
+_ANY = re.compile(f"[{''.join(map(chr, PRIVATE))}]")
+
+
 def meant(text: str) -> str:
     """Return the text with the private signs of Word as those that they stand for."""
-    return text if text.isascii() else text.translate(PRIVATE)
+    return text.translate(PRIVATE) if _ANY.search(text) else text

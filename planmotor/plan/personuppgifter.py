@@ -20,6 +20,8 @@ _IDENTITY = re.compile(
 _EMAIL = re.compile(r"[\w.+-]{1,64}(?: ?(?:@|\(at\)|\[at\]) ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
 _DIGITS = re.compile(r"(?:\d[^\w]{0,3}){6}", re.ASCII)
+# The commonest reason for that many digits in a plan: a day, which no telephone number begins like.
+_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:[0-2]\d|3[01]))?\b", re.ASCII)
 _COORDINATED = 60  # is added to the day in a samordningsnummer
 
 
@@ -85,7 +87,7 @@ def _emails(text: str) -> Iterator[Uppgift]:
 
 
 def _phones(text: str) -> Iterator[Uppgift]:
-    if _DIGITS.search(text):
+    if _DIGITS.search(_DAY.sub(" dag ", text)):
         import phonenumbers  # noqa: PLC0415 (a large library, for the few texts with that many digits)
 
         matcher = phonenumbers.PhoneNumberMatcher(text, "SE", leniency=phonenumbers.Leniency.VALID)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from planmotor.grund.gransen import fångade, gräns
 from planmotor.grund.problem import Invalid, Problem, shown_path
@@ -18,7 +20,15 @@ from planmotor.prosa.sidmapp import filfel, sidor
 from planmotor.prosa.signaturer import Signaturer
 from planmotor.prosa.uppgifter import Analys
 
+ABOUT_DATA = "pastaende-om-brist"  # a rule for the pages that tell of the plan's data
 CONFIG, ACTS = "mkdocs.yml", "kallor.yaml"
+
+
+class Granskade(NamedTuple):
+    """Every fault of the pages, in file order, and what each page says, by its path below the docs."""
+
+    fel: list[Problem]
+    sidor: dict[str, Analys]
 
 
 def sidfel(
@@ -29,7 +39,19 @@ def sidfel(
     folder: Path = FOLDER,
     data: Path | None = None,
 ) -> list[Problem]:
-    """Return what is wrong with the pages below ``docs``, in file order.
+    """Return what is wrong with the pages below ``docs``, in file order: see ``granskade``."""
+    return granskade(docs, known, plan, config, folder, data).fel
+
+
+def granskade(
+    docs: Path,
+    known: Signaturer | None,
+    plan: Plan | None,
+    config: Path | None = None,
+    folder: Path = FOLDER,
+    data: Path | None = None,
+) -> Granskade:
+    """Read the pages below ``docs``, and return what is wrong with them and what they say.
 
     Without ``known``, calls aren't held against the macros; without a plan, their ids aren't looked up. The
     settings lie beside the docs unless told otherwise. With the main file ``data``, the pages that the data
@@ -50,13 +72,19 @@ def sidfel(
     shown = {name: f"{start}/{name}" for name in pages}
     site = Sidkarta(pages, (_below(file, docs) for file in docs.rglob("*") if file.is_file()))
     for name, page in pages.items():
-        problems += fångade(shown[name], _page(page, shown[name], known, plan))
+        kept = page if settings.visar_data(name) else replace(page, fel=_not_about_data(page.fel))
+        problems += fångade(shown[name], _page(kept, shown[name], known, plan))
         problems += fångade(shown[name], site.kontrollera(name, shown[name]))
+        problems += fångade(shown[name], site.kontrollera_flyttat(name, shown[name]))
         problems += fångade(shown[name], site.kontrollera_anrop(page, shown[name]))
     if plan and plan.källor and data:
         problems += site.kontrollera_lagar(plan.källor.lagar, shown_path(data.with_name(ACTS)))
     problems += menyfel(settings, list(pages), shown_path(docs))
-    return Invalid(problems).problems
+    return Granskade(Invalid(problems).problems, pages)
+
+
+def _not_about_data(faults: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(fault for fault in faults if fault.rule != ABOUT_DATA)
 
 
 def _below(path: Path, docs: Path) -> str:

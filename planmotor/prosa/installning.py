@@ -19,6 +19,8 @@ from planmotor.grund.settings import hold_in_size
 from planmotor.grund.skrivning import PREFIX
 from planmotor.grund.text import text_of
 from planmotor.plan.diagnosis import explain
+from planmotor.plan.kommentarer import ID as KLIPPT
+from planmotor.plan.kommentarer import cuts, klippt_rad
 from planmotor.prosa import installningsregler
 from planmotor.prosa.lasning.huvud import CODE
 from planmotor.prosa.lasning.tillaten import SCHEME, is_safe_address
@@ -31,6 +33,7 @@ HELP = {
     installningsregler.ID: installningsregler.HELP[installningsregler.ID],
 }
 SHOWN = ("site_name", "site_description", "copyright", "extra", "nav")
+DATA_PAGES = "datasidor"
 USUAL: Sequence[str | dict[str, Any]] = (
     *(
         "abbr",
@@ -39,6 +42,7 @@ USUAL: Sequence[str | dict[str, Any]] = (
         "def_list",
         "footnotes",
         "pymdownx.superfences",
+        {"pymdownx.tilde": {"subscript": False, "smart_delete": False}},
         "md_in_html",
         "sane_lists",
     ),
@@ -55,6 +59,11 @@ class Inställning:
     meny: tuple[tuple[str, int], ...] | None = None
     utanför: str = ""
     fel: tuple[Problem, ...] = ()
+    datasidor: tuple[str, ...] = ()  # folders whose pages tell of the plan's data
+
+    def visar_data(self, sida: str) -> bool:
+        """Tell whether a page lies in one of the folders whose pages tell of the plan's data."""
+        return sida.startswith(tuple(f"{folder.rstrip('/')}/" for folder in self.datasidor))
 
 
 def läs_inställning(config: Path) -> Inställning:
@@ -75,12 +84,14 @@ def läs_inställning(config: Path) -> Inställning:
     parts = {str(key.value): value for key, value in node.value}
     menu = tuple(_pages(parts["nav"])) if "nav" in parts else None
     faults = [problem for name in SHOWN if name in parts for problem in _texts(parts[name], shown)]
+    faults += [Problem(shown, *at, KLIPPT, *klippt_rad("", cut)) for at, cut in cuts(text).items()]
     if not config.name.startswith(PREFIX):  # this program's own, made of settings that are trusted
         faults += installningsregler.check(parts, node, shown)
     extensions = _extensions(parts["markdown_extensions"]) if "markdown_extensions" in parts else USUAL
-    return Inställning(
-        shown, extensions, menu, str(getattr(parts.get("not_in_nav"), "value", "")), tuple(faults)
-    )
+    outside, extra = str(getattr(parts.get("not_in_nav"), "value", "")), _plain(parts.get("extra", node))
+    told = extra.get(DATA_PAGES) if isinstance(extra, dict) else None
+    folders = tuple(str(one) for one in told) if isinstance(told, list) else ()
+    return Inställning(shown, extensions, menu, outside, tuple(faults), folders)
 
 
 def _extensions(node: Any) -> list[str | dict[str, Any]]:

@@ -20,7 +20,10 @@ LEFT = shutil.ignore_patterns(
 SLOW = (
     *("webb", "sajt", "tryck", "plan/test_mutation.py", "plan/test_regler.py", "jamfora/test_granska.py"),
     *("klarsprak/test_stavning.py", "remiss/test_remiss_sammanstall.py", "commands/test_cli.py"),
-    *("oppna/test_katalog.py", "uppfoljning/test_rapport.py"),
+    *("oppna/test_katalog.py", "uppfoljning/test_rapport.py", "grund/test_avbrott.py", "test_fuzz.py"),
+    *("prosa/test_attacker.py", "prosa/test_fuzz.py", "test_arbetsfloden.py", "test_arkitektur.py"),
+    *("office/test_liggare.py", "grund/test_annan_dator.py", "andra/test_blocktexter.py"),
+    *("remiss/test_remiss_las_in.py", "test_tillagg.py", "test_beroenden.py", "test_facit.py"),
 )
 
 
@@ -28,7 +31,8 @@ def test_the_tests_of_the_engine_pass_with_the_content_of_another_region(tmp_pat
     project = tmp_path / "region"
     shutil.copytree(ROOT, project, ignore=LEFT, symlinks=True)
     move_in(project)
-    ignored = [f"--ignore=tests/motor/{name}" for name in SLOW]
+    left = () if os.environ.get("ALLA") else SLOW
+    ignored = [f"--ignore=tests/motor/{name}" for name in left]
     assert all((project / one.partition("=")[2]).exists() for one in ignored)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "tests/motor", "-n0", "-p", "no:cacheprovider", *ignored],

@@ -4,6 +4,8 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -14,7 +16,7 @@ from tests.hjalp.liten import DATA as LITEN
 from tests.hjalp.planer import MINIMAL, ROOT
 
 WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
-BIN = ROOT / ".venv/bin"
+BIN = Path(sys.executable).parent
 NO_FAULTS = "✅ **Inga fel.**"
 SECRET = "en-hemlighet-pa-byggmaskinen"
 

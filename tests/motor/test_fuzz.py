@@ -94,7 +94,7 @@ def test_the_judge_sees_each_kind_of_fault(hem):
     for fault, run in runs.items():
         assert fault in döm(hem, Fall(file, b"{}", run), "prov").fel, fault
     (hem.rot / "data/ny.yaml").unlink()
-    assert not döm(hem, Fall(file, b"{}", stop("svar.json går inte att läsa.")), "prov").fel
+    assert not faults(döm(hem, Fall(file, b"{}", stop("svar.json går inte att läsa.")), "prov"))
 
 
 def test_the_same_number_is_the_same_input(hem):

@@ -7,6 +7,7 @@ A rule has an ``ID``, a Swedish docstring that is published at ``/redigera/regle
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ class Rule(Protocol):
         """Yield the problems that the rule finds in the draft."""
 
 
+@functools.cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule in this folder, by the name of its file."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))

@@ -2,7 +2,7 @@
 
 - Every page, by every rule, in the two states that differ most: wide and light, with the side menu and the
   contents on the screen; and on a phone in the dark with every menu and box open, so that nothing is hidden.
-- One page of each sort (``urval.py``: every element, class and attribute of the site) in the five states
+- One page of each sort (``urval.py``: every element, class and attribute of the site) in the four states
   between: the other colours, the closed boxes and the narrowest screen.
 
 What a state between could find on a page that is not chosen is a fault of that very page's words: a colour
@@ -31,7 +31,6 @@ from tests.hjalp.urval import one_of_each_sort
 CHOSEN_PAGES = {
     "bred skärm, mörkt": (1280, {"color_scheme": "dark"}, False),
     "bred skärm, systemets egna färger": (1280, {"forced_colors": "active"}, False),
-    "telefon": (375, {}, False),
     "telefon med menyer och rutor öppna": (375, {}, True),
     "smalaste skärmen, 320 punkter": (320, {}, False),
 }

@@ -1,4 +1,7 @@
-"""Whatever happens to the files of a plan, the engine says what and where, and never falls over."""
+"""Whatever happens to the files of a plan, the engine says what and where, and never falls over.
+
+The accidents are the same every time; ``make fuzz`` tries many more.
+"""
 
 import contextlib
 import io
@@ -226,7 +229,7 @@ SEEDS = st.integers(0, 2**64 - 1)
 STEADY = settings(
     deadline=None,
     derandomize=True,
-    max_examples=500,
+    max_examples=150,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
@@ -241,7 +244,7 @@ def test_the_main_file_after_accidents(seed, tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@settings(STEADY, max_examples=25)
+@settings(STEADY, max_examples=8)
 @given(seed=SEEDS)
 def test_each_file_after_accidents_beside_the_others(name, seed, tmp_path_factory):
     folder = tmp_path_factory.getbasetemp() / f"bland-andra-{name.replace('/', '-')}"

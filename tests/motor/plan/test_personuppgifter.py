@@ -216,8 +216,10 @@ def test_every_document_on_the_built_site_passes_the_same_rule(site, tmp_path):
         shutil.copy(path, copy)
     assert {path.suffix for path in made} >= set(kinds) - {".docx"}  # a form in Word, while a round is open
     data = shutil.copytree(LITEN, tmp_path / "data")
-    with (data / "webbplats.yaml").open("a", encoding="utf-8") as file:  # the forms say where to send them
-        file.write(f"får_publiceras:\n  - {{uppgift: {ROUND_ADDRESS}, skäl: Remissens brevlåda}}\n")
+    listed = f"får_publiceras:\n  - {{uppgift: {ROUND_ADDRESS}, skäl: Remissens brevlåda}}\n"
+    text = (data / "webbplats.yaml").read_text(encoding="utf-8")  # the forms say where to send them
+    assert text.count("får_publiceras:\n") == 1
+    (data / "webbplats.yaml").write_text(text.replace("får_publiceras:\n", listed), encoding="utf-8")
     assert list(publicerat(data / "aktiviteter.yaml", tmp_path / "docs")) == []
 
 

@@ -95,10 +95,21 @@ def with_value(data, loc, value):
     return changed
 
 
+def first_of_each_kind(locs):
+    """Return the places that differ in more than in which record of a list they are."""
+    kinds = {}
+    for loc in locs:
+        kinds.setdefault(tuple("*" if isinstance(step, int) else step for step in loc), loc)
+    return kinds.values()
+
+
 @pytest.mark.parametrize("value", WRONG, ids=repr)
 @pytest.mark.parametrize("name", [*FILES, "lokal-plan"])
 def test_no_wrong_value_slips_through_untold(tmp_path, name, value):
-    """Whatever stands wherever, either a rule tells of it or the plan can be read."""
+    """Whatever stands wherever, either a rule tells of it or the plan can be read.
+
+    What stands in one record of a list stands for the same in the others.
+    """
     data = FILES.get(name, LOCAL)
     others = (
         {other: json.dumps(FILES[other]) for other in FILES if other not in {MAIN, name}}
@@ -106,7 +117,7 @@ def test_no_wrong_value_slips_through_untold(tmp_path, name, value):
         else {}
     )
     main = json.dumps(FILES[MAIN])
-    for loc, _ in walk(data):
+    for loc in first_of_each_kind(loc for loc, _ in walk(data)):
         text = json.dumps(with_value(data, loc, value) if loc else value)
         changed = {MAIN: main, name if name in FILES else MAIN: text}
         path = write(tmp_path, changed.pop(MAIN), **others, **changed)

@@ -10,28 +10,85 @@ def tab(browser):
     page.close()
 
 
-def test_no_page_scrolls_sideways_on_the_narrowest_screen(tab, server, visited):
-    tab.set_viewport_size({"width": 320, "height": 800})
-    wide = {}
-    for name in visited:
-        tab.goto(server + name)
-        tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-        needed = tab.evaluate("document.documentElement.scrollWidth")
-        if needed > 320:
-            wide[name] = needed
-    assert wide == {}
+OPEN = "document.querySelectorAll('details').forEach(part => { part.open = true })"
+WIDTH = "document.documentElement.scrollWidth"
+# What a reader may raise: WCAG 1.4.12. It is taken away again, since the page is looked at in other ways too.
+SPACING = """() => { const style = document.createElement('style'); style.id = 'luft';
+    style.textContent = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-bottom: 2em !important }`;
+    document.head.append(style) }"""
+NO_SPACING = "document.getElementById('luft').remove()"
+CUT = """() => [...document.querySelectorAll('main *')].filter(part => {
+    const style = getComputedStyle(part);
+    return style.overflow === 'hidden' && !part.closest('.dold, thead') && part.textContent.trim()
+        && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
+}).map(part => part.className || part.tagName)"""
+TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, input, summary')].filter(part => {
+    const box = part.getBoundingClientRect();
+    const sentence = part.closest('p, li, dd, td, th, dt, caption');
+    const inSentence = getComputedStyle(part).display === 'inline' && sentence;
+    return part.checkVisibility() && box.width > 1 && !inSentence && (box.width < 24 || box.height < 24);
+}).map(part => part.outerHTML.slice(0, 100))"""
+STORED = "localStorage.length + sessionStorage.length"
 
 
-def test_no_page_asks_another_host_or_leaves_a_cookie(browser, server, visited):
-    context = browser.new_context()
+def test_every_page_holds_on_the_narrowest_screen_and_asks_nobody(browser, server, visited):
+    """Each page is fetched once and looked at in every way.
+
+    1280 px at 400% is 320 px wide; 1.4.12 raises the spacing; a target is at least 24 px (2.5.8).
+    """
+    context = browser.new_context(viewport={"width": 320, "height": 256})
     tab, asked = context.new_page(), []
     tab.on("request", lambda request: asked.append(request.url))
+    faults = {}
     for name in visited:
         tab.goto(server + name)
-        assert tab.evaluate("localStorage.length + sessionStorage.length") == 0, name
+        if found := dict(faults_of(tab)):
+            faults[name] = found
+    assert faults == {}
     assert [url for url in asked if not url.startswith(server)] == []
     assert context.cookies() == []
     context.close()
+
+
+def faults_of(tab):
+    """Yield what is wrong with a page that has just been fetched: what kind, and where."""
+    tab.set_viewport_size({"width": 320, "height": 256})
+    tab.evaluate(SPACING)
+    if (wide := tab.evaluate(WIDTH)) > 320:
+        yield "bredare än skärmen med större avstånd", wide
+    if cut := tab.evaluate(CUT):
+        yield "avklippt med större avstånd", cut
+    tab.evaluate(NO_SPACING)
+    tab.set_viewport_size({"width": 375, "height": 800})
+    if small := tab.evaluate(TOO_SMALL):
+        yield "för liten att träffa", small
+    tab.set_viewport_size({"width": 320, "height": 800})
+    tab.evaluate(OPEN)
+    if (wide := tab.evaluate(WIDTH)) > 320:
+        yield "bredare än skärmen", wide
+    if tab.evaluate(STORED):
+        yield "lagrar något", True
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<p style='width: 321px'>Bred</p>", "bredare än skärmen"),
+        ("<main><p>Kort</p></main>", None),
+        ("<main><p style='overflow: hidden; height: 1.2em'>Text<br>och mer</p></main>", "avklippt"),
+        ("<button style='width: 20px; height: 20px'>x</button>", "för liten"),
+        ("<details><p style='width: 400px'>Bred</p></details>", "bredare än skärmen"),
+    ],
+)
+def test_each_fault_is_seen(browser, tmp_path, body, fault):
+    file = tmp_path / "fel.html"
+    file.write_text(f"<!doctype html><title>Fel</title><body style='margin: 0'>{body}", encoding="utf-8")
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    found = [kind for kind, _ in faults_of(tab)]
+    assert any(kind.startswith(fault) for kind in found) if fault else found == []
+    tab.close()
 
 
 def test_the_first_tab_stop_skips_to_the_content(tab, server):
@@ -97,29 +154,6 @@ def test_all_content_is_readable_without_javascript(browser, server, plan):
     context.close()
 
 
-def test_nothing_is_lost_at_four_hundred_percent_zoom_or_with_wide_text_spacing(browser, server, visited):
-    """1280 px at 400% is 320 px wide; 1.4.12 raises line, paragraph, letter and word spacing."""
-    tab = browser.new_page(viewport={"width": 320, "height": 256})
-    spacing = (
-        "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-    )
-    cut = """() => [...document.querySelectorAll('main *')].filter(part => {
-        const style = getComputedStyle(part);
-        return style.overflow === 'hidden' && !part.closest('.dold, thead') && part.textContent.trim()
-            && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
-    }).map(part => part.className || part.tagName)"""
-    faults = {}
-    for name in visited:
-        tab.goto(server + name)
-        tab.add_style_tag(content=spacing + " p { margin-bottom: 2em !important }")
-        wide = tab.evaluate("document.documentElement.scrollWidth") > 320
-        hidden = tab.evaluate(cut)
-        if wide or hidden:
-            faults[name] = (wide, hidden)
-    assert faults == {}
-    tab.close()
-
-
 TAB_STOPS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
     .filter(part => part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length"""
 FOCUSED = """() => {
@@ -157,25 +191,6 @@ def keyboard_reaches_every_control(browser, address, width):
     assert reached == tab.evaluate(TAB_STOPS)
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.tagName") == "BODY", "the keyboard is caught on the page"
-    tab.close()
-
-
-TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, input, summary')].filter(part => {
-    const box = part.getBoundingClientRect();
-    const sentence = part.closest('p, li, dd, td, th, dt, caption');
-    const inSentence = getComputedStyle(part).display === 'inline' && sentence;
-    return part.checkVisibility() && box.width > 1 && !inSentence && (box.width < 24 || box.height < 24);
-}).map(part => part.outerHTML.slice(0, 100))"""
-
-
-def test_targets_are_at_least_24_pixels(browser, server, visited):
-    tab = browser.new_page(viewport={"width": 375, "height": 800})
-    faults = {}
-    for name in visited:
-        tab.goto(server + name)
-        if small := tab.evaluate(TOO_SMALL):
-            faults[name] = small
-    assert faults == {}
     tab.close()
 
 
