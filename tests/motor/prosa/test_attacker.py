@@ -13,7 +13,6 @@ from html import unescape
 
 import pytest
 import yaml
-from markdown import Markdown
 
 from macros.makro import MAKRON
 from macros.sidor import signaturer, svara
@@ -24,16 +23,10 @@ from planmotor.prosa.granska import sidfel
 from planmotor.prosa.installning import läs_inställning
 from planmotor.prosa.lasning.tillaten import refused
 from tests.hjalp.attacker import förgiftad
+from tests.hjalp.attackerade import ATTACKS, COUNTED, LIST, SECRET, as_html
 from tests.hjalp.planer import ROOT
 
-LIST = yaml.safe_load((ROOT / "tests/exempel/attacker.yaml").read_text(encoding="utf-8"))
-ATTACKS = [text for texts in LIST.values() for text in texts]
-SECRET = "kanariefågel i gruvan"
-COUNTED = "982007569"
 EXAMPLES = ROOT / "tests/exempel/makron"
-EXTENSIONS = [
-    one if isinstance(one, str) else next(iter(one)) for one in läs_inställning(ROOT / "mkdocs.yml").tillägg
-]
 
 
 @pytest.fixture(autouse=True)
@@ -54,11 +47,6 @@ def webb(plan):
 
 def makron(plan):
     return {name: partial(makro.function, webb(plan)) for name, makro in MAKRON.items()}
-
-
-def as_html(text):
-    made = Markdown(extensions=EXTENSIONS, extension_configs={"pymdownx.highlight": {"use_pygments": False}})
-    return made.convert(text)
 
 
 def faults(page, plan, tmp_path):
@@ -125,7 +113,7 @@ def test_in_the_settings(attack, tmp_path):
     harmless = not any(
         part in attack for part in ("<", "{{", "{%", "{#", "script:", "SCRIPT:", "data:", "file:")
     )
-    assert found or harmless or attack.startswith(("[", "!"))  # Markdown is text there
+    assert found or harmless or attack.startswith(("[", "!", "#"))  # Markdown and Typst are text there
 
 
 @pytest.mark.parametrize("turn", range(2))
