@@ -106,7 +106,9 @@ def page(plan):
 def test_an_attack_in_a_reply_is_a_text_wherever_it_is_shown(ending, tmp_path):
     usual, _ = shown(ending, USUAL, tmp_path / "vanligt")
     found, pages = shown(ending, ATTACKS, tmp_path / "attack")
-    assert {name: set(does) - set(usual[name]) for name, does in found.items()} == {name: set() for name in found}
+    assert {name: set(does) - set(usual[name]) for name, does in found.items()} == {
+        name: set() for name in found
+    }
     for name, html in pages.items():
         assert SECRET not in html
         assert COUNTED not in html
