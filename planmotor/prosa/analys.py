@@ -22,8 +22,9 @@ from planmotor.prosa.lasning.publicerad import (
 from planmotor.prosa.lasning.rubriker import rubriker
 from planmotor.prosa.lasning.sida import Sida
 from planmotor.prosa.lasning.tillaten import refused
+from planmotor.prosa.ohanterligt import ohanterligt
 from planmotor.prosa.regler import alla_regler, okand_tagg, otillaten_html
-from planmotor.prosa.uppgifter import DIFFERS, UNWIELDY, Analys, Länk
+from planmotor.prosa.uppgifter import DIFFERS, Analys, Länk
 
 CALLED = {
     **{f"h{level}": "en rubrik" for level in range(1, 7)},
@@ -52,8 +53,6 @@ INSTEAD = {
 }
 FOUND_TOO = {otillaten_html.ID, okand_tagg.ID, UNREADABLE, STATEMENT}
 MERGE = "konfliktmarkering"
-LONGEST_LINE, MOST_BRACKETS, DEEPEST = 10_000, 400, 200
-MOST_TOGETHER = 1_500  # brackets of lines without an empty one between them
 # Characters and lines: what is longer is no page. The longest that anyone has written has 10,000 characters.
 LINE_ONE, LONGEST, MOST_LINES = 1, 100_000, 5_000
 
@@ -64,7 +63,7 @@ def analysera(källa: str, tillägg: Tillägg) -> Analys:
     if len(källa) > LONGEST or källa.count("\n") > MOST_LINES:
         text = f"Sidan har över {LONGEST} tecken eller {MOST_LINES} rader."
         return Analys((page.fel((1, 1), "for-stor-fil", text, "Dela upp den i flera sidor."),))
-    if unwieldy := [*_unwieldy(page)]:
+    if unwieldy := [*ohanterligt(page)]:
         return Analys(tuple(unwieldy))
     faults = [*page.anrop[1], *(problem for rule in alla_regler() for problem in rule.check(page))]
     if left := [fault for fault in faults if fault.rule == MERGE]:
@@ -78,20 +77,6 @@ def analysera(källa: str, tillägg: Tillägg) -> Analys:
     title = page.huvud.fält.get("title", "")
     anchors = tuple(site.ankare) if site else ()
     return Analys(tuple(faults), tuple(_calls(page)), links, anchors, title, gamla_adresser(page.huvud))
-
-
-def _unwieldy(page: Sida) -> Iterator[Problem]:
-    """Yield each line that it would take minutes to read: nobody has written it by hand."""
-    together = 0
-    for number, line in enumerate(page.källa.split("\n"), 1):
-        indent = len(line) - len(line.lstrip())
-        before, together = together, together + line.count("[") if line.strip() else 0
-        if before <= MOST_TOGETHER < together:
-            text = "Raderna fram till den här har för många hakparenteser utan en tom rad emellan."
-            yield page.fel((number, 1), UNWIELDY, text, "Dela upp dem i flera stycken.")
-        if len(line) > LONGEST_LINE or line.count("[") > MOST_BRACKETS or indent > DEEPEST:
-            text = f"Raden är för lång, eller står för långt in ({len(line)} tecken)."
-            yield page.fel((number, 1), UNWIELDY, text, "Dela upp den på flera rader.")
 
 
 def _calls(page: Sida) -> Iterator[tuple[Anrop, int]]:

@@ -10,7 +10,7 @@ from planmotor.prosa.lasning.anrop import Anrop
 
 DIFFERS, UNWIELDY = "skiljer-fran-forhandsvisningen", "ohanterlig-rad"
 HELP = {
-    UNWIELDY: "En rad är så lång, eller står så långt in, att sidan inte går att läsa.",
+    UNWIELDY: "En rad är så lång, eller så mycket är öppet utan slut, att sidan inte går att läsa.",
     DIFFERS: "Sidan skulle inte bli som Git-tjänstens förhandsvisning visar, eller så skulle ord försvinna.",
 }
 

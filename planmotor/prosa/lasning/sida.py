@@ -21,7 +21,7 @@ from planmotor.prosa.lasning.huvud import Huvud, läs_huvud
 from planmotor.prosa.lasning.taggar import Tagg, läs_taggar
 
 SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
-COMMENT = re.compile(r"<!--.*?-->", re.S)
+COMMENT, COMMENTS_END = re.compile(r"<!--.*?-->", re.S), "-->"
 DEEP = 60  # quotations and lists within each other: hosts read far more than the 20 that are usual here
 CODE = {"fence", "code_block"}
 Spann = tuple[int, int]
@@ -73,7 +73,9 @@ class Sida:
         blocks = [(self._starts[a], self._starts[min(b, len(self._starts) - 1)]) for a, b, _ in self.kodblock]
         # As many spaces as there were characters, but not blank: so a span doesn't end where a fence stood.
         text = _without(self.kropp, blocks)
-        comments = [found.span() for found in COMMENT.finditer(text)]
+        # What comes after the last end of a comment is none: to look for its end takes long.
+        last = text.rfind(COMMENTS_END) + len(COMMENTS_END)
+        comments = [found.span() for found in COMMENT.finditer(text[:last])]
         spans = [found.span() for found in SPAN.finditer(_without(text, comments))]
         return sorted([*blocks, *comments, *spans])
 

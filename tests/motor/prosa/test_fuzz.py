@@ -134,3 +134,20 @@ def test_a_page_that_is_too_deep_is_told_of(name):
 def test_many_brackets_on_many_lines_are_told_of_and_read_no_more(piece):
     made = analysera("# Sida\n\n" + (piece * 350 + "\n") * 60, USUAL)
     assert [fault.rule for fault in made.fel] == ["ohanterlig-rad"]
+
+
+UNWIELDY = {
+    "öppna taggar": "<a " + "x " * 40 + "\n",
+    "öppna kommentarer": "<!-- x > och mer\n",
+    "öppna element": "<em>och mer</b>\n",
+    "hakparenteser i många stycken": "[a " * 100 + "\n\n",
+}
+
+
+@pytest.mark.parametrize("name", UNWIELDY)
+def test_what_is_open_without_end_is_told_of_once_and_read_no_more(name):
+    many = UNWIELDY[name] * 300
+    made = analysera(f"# Sida\n\n{many}", USUAL)
+    assert [fault.rule for fault in made.fel] == ["ohanterlig-rad"]
+    few = analysera(f"# Sida\n\n{UNWIELDY[name] * 3}", USUAL)
+    assert "ohanterlig-rad" not in {fault.rule for fault in few.fel}
