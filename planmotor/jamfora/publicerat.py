@@ -28,6 +28,7 @@ from planmotor.plan.far_publiceras import (
 )
 from planmotor.plan.personuppgifter import with_article
 from planmotor.plan.source import MAX_BYTES, Value, read, walk
+from planmotor.prosa.sidmapp import PAGE
 
 MAX_FILE = 20_000_000  # bytes of a text beside the pages, such as an open format
 TEXTS = {".md", ".txt", ".csv", ".json", ".html", ".svg"}  # whatever they hold; others are looked into
@@ -91,6 +92,8 @@ def _at(path: Path, problem: Problem) -> Problem:
 
 def _text(path: Path, allowed: frozenset[str]) -> Iterator[Problem]:
     shown = shown_path(path)
+    if path.suffix == PAGE and path.stat().st_size > MAX_BYTES:
+        return  # no page: told of where the pages are read, and never published
     raw = content_of(path, MAX_FILE)
     try:
         text = decode(raw, shown)

@@ -15,7 +15,7 @@ from typing import Any
 
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from planmotor.office.las.cellvarde import TRUTH, WORDS, percent, rich, unescaped
+from planmotor.office.las.cellvarde import LONG, TRUTH, WORDS, percent, rich, unescaped
 from planmotor.office.las.fil import JSON, Fil
 from planmotor.office.las.paket import Paket
 from planmotor.office.las.xml import child, get, inside, name
@@ -163,7 +163,7 @@ class _Part:
         kind, value, formula = get(cell, "t"), child(cell, "v"), child(cell, "f")
         text = (value.text or "") if value is not None else ""
         code = unescaped(formula.text or "") if formula is not None else ""
-        if kind == "s" and text.strip().isdigit() and int(text) < len(self.shared):
+        if kind == "s" and len(text) < LONG and text.strip().isdecimal() and int(text) < len(self.shared):
             self.used.add(int(text))
             text = self.shared[int(text)]
         elif kind == "inlineStr":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from planmotor.office.las.cellvarde import LONG
 from planmotor.office.las.paket import Avvisad
 from planmotor.office.las.xml import child, get, name
 
@@ -32,7 +33,7 @@ def _choice(listed: Any) -> str:
         number = child(listed, kind)
         if number is not None:
             at = get(number, "val")
-            return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
+            return entries[int(at)] if len(at) < LONG and at.isdecimal() and int(at) < len(entries) else ""
     return entries[0] if entries else ""
 
 

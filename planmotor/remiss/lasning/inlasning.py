@@ -186,8 +186,8 @@ def _worth_a_look(file: Svarsfil, sender: str) -> Iterator[str]:
     yield from told(file)
     if läst.bilder:
         yield f"{file.namn}: {läst.bilder} bilder. Se efter om det står något i dem."
-    version = läst.egenskaper.get("blankett", "")
-    if version.isdecimal() and int(version) != BLANKETT:
+    version = läst.egenskaper.get("blankett", "")[:20]
+    if version.isdecimal() and version.lstrip("0") != str(BLANKETT):
         yield f"{file.namn}: blanketten har version {version}, den nya har {BLANKETT}. Jämför med originalet."
 
 

@@ -1,6 +1,7 @@
 """The commands that write, each with a small project to do it in."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -94,6 +95,12 @@ def _with_replies(folder):
 def _with_earlier_replies(folder):
     _with_replies(folder)
     assert main(["remiss", "läs-in", "svar.xlsx"]) == 0
+
+
+def _with_unsealed_replies(folder):
+    _with_earlier_replies(folder)
+    file = folder / "data/remisser/2026/synpunkter.yaml"
+    file.write_text(re.sub(r"^ +sigill: .*\n", "", file.read_text("utf-8"), flags=re.M), "utf-8")
 
 
 def _untidy(folder):
@@ -242,6 +249,21 @@ FALL = [
     ),
     Fall("remiss läs-in", _with_replies, _words("remiss", "läs-in", "svar.docx")),
     Fall("remiss läs-in, fler svar", _with_earlier_replies, _words("remiss", "läs-in", "svar.docx")),
+    Fall("remiss försegla", _with_unsealed_replies, _words("remiss", "försegla")),
+    Fall(
+        "remiss sammanställ",
+        _with_earlier_replies,
+        _words("remiss", "sammanställ", "--till", "ut"),
+        _recovered("ut"),
+    ),
+    Fall("exportera", _small, _words("exportera", "--till", "ut"), _recovered("ut", ".")),
+    Fall("rapport", _small, _words("rapport", "--till", "rapport.html"), _recovered(".")),
+    Fall(
+        "kvitton",
+        _with_earlier_replies,
+        _words("remiss", "läs-in", "svar.xlsx", "--kvitto", "kvitto"),
+        _recovered("kvitto"),
+    ),
     Fall("formatera", _untidy, _words("formatera")),
     Fall("ny-aktivitet", _small, _words("ny-aktivitet", "--namn", "Nytt", "--område", "kontinuitet")),
     Fall("ny-lokal-plan", _small, _words("ny-lokal-plan", "ekby")),

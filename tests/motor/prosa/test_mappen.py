@@ -98,6 +98,13 @@ def test_a_slip_of_the_hand_gets_the_right_word(folder):
     assert fault.fix == "Skriv i stället: extra_css"
 
 
+def test_a_picture_with_very_many_attributes_is_told_of_unread(folder):
+    many = " ".join(f'a{n}=""' for n in range(300_000))
+    (folder / "docs/bild.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {many}/>', "utf-8")
+    [found] = filfel(folder / "docs")
+    assert found.text == "Ett element i bilden har orimligt många attribut."
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_files_that_run_are_told_of(name, folder):
     file = folder / "docs" / name

@@ -377,3 +377,11 @@ def test_a_rehearsal_and_a_refused_file_give_no_receipts(home, tmp_path):
     (tmp_path / "svar.pdf").write_bytes(b"%PDF-1.7")
     assert read_in(home, WORD, tmp_path / "svar.pdf", options=asked) == 2
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("version", ["²", "٣", "9" * 5_000, -1, None, 1e300])
+def test_a_strange_version_of_the_form_is_no_reason_to_stop(version, home, tmp_path):
+    reply = json.loads((HERE / "svar/formular-ifyllt.json").read_text(encoding="utf-8"))
+    (tmp_path / "svar.json").write_text(json.dumps({**reply, "blankett": version}), encoding="utf-8")
+    assert read_in(home, tmp_path / "svar.json") == 0
+    assert result(home).exists()
