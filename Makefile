@@ -42,6 +42,7 @@ test: $(VERKTYG)
 	@echo "ruff: läser koden"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "mypy: kontrollerar typerna"; $(BIN)/mypy
 	@echo "zizmor: läser arbetsflödena"; $(BIN)/zizmor --quiet --offline --persona auditor .
+	@echo "actionlint: läser arbetsflödena"; $(BIN)/actionlint -no-color -shellcheck $(BIN)/shellcheck .github/workflows/*.yml
 	@echo "shellcheck: läser skripten"; $(BIN)/shellcheck $(filter-out %.py,$(wildcard verktyg/*)) .ci/run
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci .gitlab-ci.yml

@@ -38,7 +38,9 @@ from planmotor.plan.lagesnotis import lägesnotis
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.prosa.granska import granskade
+from planmotor.prosa.sidmapp import ID, sidor
 
+RENAME = "Byt namn på filen. Den ska sluta på .md och inte börja med punkt."
 VERSION = re.compile(r"beslut/[^/]+/[^/]+/")  # a page of a decided version
 
 
@@ -83,7 +85,7 @@ def define_env(env: Any) -> None:
     except Invalid as invalid:
         _end_at(invalid.problems)
     # The theme's language switch looks a page up among all pages, for every page: a set makes that cheap.
-    env.conf["extra"]["källfiler"] = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    env.conf["extra"]["källfiler"] = {path.relative_to(docs).as_posix() for path in sidor(docs)}
     env.conf["extra"]["lägesnotiser"] = notices(plan, env.conf["extra"])
     cache = folder / ".cache/mallar"
     cache.mkdir(parents=True, exist_ok=True)
@@ -102,9 +104,12 @@ def on_pre_page_macros(env: Any) -> None:
     use_one_reader(env.page)
     for switch in ("render_macros", "ignore_macros"):
         env.page.meta.pop(switch, None)
+    file = Path(env.conf["docs_dir"]) / env.page.file.src_path
+    if env.page.file.src_uri not in env.conf["extra"]["källfiler"]:  # whatever has made it a page
+        _end_at([Problem(shown_path(file), 1, 1, ID, "Sidan är inte kontrollerad.", RENAME)])
     made = {name: env.macros[name] for name in MAKRON}
     try:
-        env.markdown = _answered(env, Path(env.conf["docs_dir"]) / env.page.file.src_path, made)
+        env.markdown = _answered(env, file, made)
     except Invalid as invalid:
         _end_at(invalid.problems)
 

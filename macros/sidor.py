@@ -13,6 +13,7 @@ from macros.markdown import END, START
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.prosa.lasning.anrop import Anrop
 from planmotor.prosa.lasning.sida import Sida
+from planmotor.prosa.lasning.villkor import HIDDEN, hela_raden, villkoren
 from planmotor.prosa.signaturer import Signatur
 
 Svarare = Mapping[str, Callable[..., str]]
@@ -46,17 +47,32 @@ def infoga(
 ) -> str:
     """Return a text with each of these calls in it replaced by what its macro returns.
 
-    Raises Invalid with the problems that were found before, and those of the macros.
+    What stands under a condition that doesn't hold is left out, and no macro in it is called. Raises Invalid
+    with the problems that were found before, and those of the macros.
     """
-    faults = [*before]
-    answers = [(call, _answer(call, path, makron, faults)) for call in calls]
+    faults, parts, at = [*before], list[str](), 0
+    for start, end, call in _pieces(text, calls, path, makron, faults):
+        if start >= at:
+            answer = _answer(call, path, makron, faults) if call else ""
+            parts, at = [*parts, text[at:start], answer], end
     if faults:
         raise Invalid(faults)
-    parts, at = list[str](), 0
-    for call, answer in answers:
-        parts += [text[at : call.start], answer]
-        at = call.slut
     return "".join([*parts, text[at:]])
+
+
+def _pieces(
+    text: str, calls: Sequence[Anrop], path: str, makron: Svarare, faults: list[Problem]
+) -> list[tuple[int, int, Anrop | None]]:
+    """Return what is to be replaced, in order: the calls, the lines of conditions and what they hide."""
+    found = list[tuple[int, int, Anrop | None]]()
+    ours = list(villkoren(calls))
+    for one in ours:
+        (start, inner), (last, end) = (hela_raden(text, call) for call in (one.öppnar, one.slutar))
+        hidden = _answer(one.öppnar, path, makron, faults) == HIDDEN
+        found += [(start, end, None)] if hidden else [(start, inner, None), (last, end, None)]
+    marks = {id(call) for one in ours for call in (one.öppnar, one.slutar)}
+    found += [(call.start, call.slut, call) for call in calls if id(call) not in marks]
+    return sorted(found, key=lambda piece: piece[:2])
 
 
 def _answer(call: Anrop, path: str, makron: Svarare, faults: list[Problem]) -> str:

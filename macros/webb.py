@@ -21,10 +21,12 @@ from planmotor.plan.falttyp import Aktivitetsfält, Värdeslag, Yta
 from planmotor.plan.model.aktiviteter import Delaktivitet, Tid
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.post import Post
+from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.statusord import MÄRKEN
 from planmotor.plan.model.types import Datum
 from planmotor.plan.status import NOT_STATED, remark
 from planmotor.plan.ytor import uppgifter
+from planmotor.prosa.adressbok import Adressbok
 from planmotor.prosa.lasning.huvud import läs_huvud
 
 P = TypeVar("P", bound=Post)
@@ -66,9 +68,30 @@ class Webb:
         """Return where an action plan, or the plan, stands today."""
         return läget(self.plan, self.day, handlingsplan)
 
-    def till(self, kind: str, id: str) -> str:
-        """Return the address of the page, or the place on a page, that shows this record."""
-        return self.rot + ADDRESSES[kind].format(id=id)
+    @cached_property
+    def adressbok(self) -> Adressbok:
+        """Every page of the site by its address."""
+        return Adressbok(self.docs)
+
+    def sida(self, adress: str, ankare: str = "") -> str:
+        """Return the way to a page, or to a place on it; empty when the site has no such page."""
+        now = self.adressbok.nu(adress)
+        if now is None:
+            return ""
+        return f"{self.rot}{now}{'#' * bool(ankare)}{ankare}" or "./"
+
+    def till(self, kind: str, id: str, ankare: str = "") -> str:
+        """Return the address of the page, or the place on a page, that shows this record; empty if none does.
+
+        With ``ankare`` it is that place on the record's page.
+        """
+        page, sign, place = ADDRESSES[kind].format(id=id).partition("#")
+        return self.sida(page, ankare or (place if sign else ""))
+
+    def raden(self, rad: Rad) -> str:
+        """Return the address of a row, on the page of its action plan or of its municipality."""
+        kind = "kommun" if rad.kommun else "handlingsplan"
+        return self.till(kind, rad.handlingsplan.id, rad.aktivitet.id)
 
     def sidtitel(self, page: str) -> str:
         """Return the title in the front matter of a page, named by its address without the last slash."""
@@ -142,6 +165,7 @@ class Webb:
             "tal": grouped,
             "ton": lambda word: MÄRKEN[word].ton,
         }
+        made.globals["länkad"] = länkad
         made.globals["ej_angiven"] = NOT_STATED
         return made
 
@@ -155,6 +179,12 @@ ADDRESSES = {
     "lag": "om/kallor/#{id}",
     "fält": "redigera/falt/#{id}",
 }
+
+
+def länkad(adress: str, text: str = "", caller: Callable[[], Markup] | None = None) -> Markup:
+    """Return words as a link; as words alone when no page of the site is at the address."""
+    words = caller() if caller else escape(text)
+    return Markup('<a href="{}">{}</a>').format(adress, words) if adress else words
 
 
 def capital(text: str) -> str:

@@ -9,7 +9,7 @@ names a region, a municipality or a body: all of that is data.
 # code, and the table in CONTRIBUTING.md, against this list. ``macros`` stands above all of them.
 WINGS = {
     "commands": ("remiss",),
-    "sajt": ("search", "ursprung"),
+    "sajt": ("lankprov", "search", "ursprung"),
     "remiss": ("redogorelse", "lasning", "blankett"),
     "uppfoljning": ("statusblankett", "rapport", "lage"),
     "jamfora": ("granskning", "diff"),

@@ -43,7 +43,7 @@ def _said(comparison: Jämförelse) -> str:
 def _page(webb: Webb, step: Steg) -> str:
     """Return the address of the page that tells of a step; raise KeyError in Swedish when it is missing."""
     if step.till is None:
-        return f"{webb.rot}{PAGES}/sedan-beslutet/#{step.handlingsplan}"
+        return webb.sida(f"{PAGES}/sedan-beslutet/", step.handlingsplan)
     name = f"{PAGES}/{step.handlingsplan}-{step.till.datum}"
     webb.sidtitel(name)
     return f"{webb.rot}{name}/"

@@ -22,6 +22,7 @@ from planmotor.plan.beslutslage import Beslutsläge, börjar, fattade, gällande
 from planmotor.plan.beslutstext import in_order, page_address, versionens_namn
 from planmotor.plan.model.plan import Version
 from planmotor.plan.model.types import Ref
+from planmotor.prosa.lasning.huvud import läs_huvud
 
 PAGES = "beslut"
 WORDS = {
@@ -127,13 +128,12 @@ def _version(webb: Webb, handlingsplan: str, datum: str) -> Version:
 
 
 def _address(webb: Webb, version: Version) -> str:
-    return f"{webb.rot}{PAGES}/{version.namn}/"
+    return webb.sida(f"{PAGES}/{version.namn}/")
 
 
 def _title(text: str, path: str) -> str:
     """Return the title that a page had."""
-    lines = (line.partition(":") for line in text.splitlines() if line.startswith("title:"))
-    return next((value.strip("\"' ") for _key, _colon, value in lines), path)
+    return läs_huvud(text, path).fält.get("title", path)
 
 
 def _lives(webb: Webb, version: Version) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -15,8 +14,7 @@ from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.beslutslage import Beslutsläge, versionens_läge
 from planmotor.plan.model.plan import Arkiv, Plan, Version
 from planmotor.plan.model.post import Post
-
-HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
+from planmotor.prosa.lasning.huvud import läs_huvud
 
 
 @dataclass(frozen=True, repr=False)
@@ -36,14 +34,15 @@ class FrystWebb(Webb):
             return super().läget(handlingsplan)
         return versionens_läge(self.dagens.plan, self.version)
 
-    def till(self, kind: str, id: str) -> str:
+    def till(self, kind: str, id: str, ankare: str = "") -> str:
         """Return the address within the version where it has one, else on the site of today."""
+        place = "#" * bool(ankare) + ankare
         page = {"handlingsplan": f"handlingsplaner/{id}", "strategi": f"strategier/{id}"}.get(kind)
         if self.version and page and f"{page}.md" in prose_of(self.version.path):
-            return f"{self.rot}beslut/{self.version.namn}/{page}/"
+            return f"{self.rot}beslut/{self.version.namn}/{page}/{place}"
         if self.version and kind == "handlingsplan" and id == self.version.handlingsplan:
-            return f"{self.rot}beslut/{self.version.namn}/"
-        address = super().till(kind, id)
+            return f"{self.rot}beslut/{self.version.namn}/{place}"
+        address = super().till(kind, id, ankare)
         gone = self.dagens is not None and id not in self.dagens.plan.index
         return address.partition("#")[0].replace(f"/{id}/", "/") if gone else address
 
@@ -58,7 +57,7 @@ class FrystWebb(Webb):
     def markdown(self, text: str, path: str, makron: Mapping[str, Makro]) -> str:
         """Return a frozen page with its macros filled in, without its front matter. Raises Invalid."""
         bound = {name: partial(one.function, self) for name, one in makron.items()}
-        return svara(HEAD.sub("", text), path, bound)
+        return svara(text[läs_huvud(text, path).slut :], path, bound)
 
 
 def fryst(webb: Webb, version: Version) -> FrystWebb:

@@ -25,7 +25,7 @@ CONTACTS, CONTACTS_IN_LARGE_TEXT = 4, 2
 def rättigheter(webb: Webb) -> str:
     """Lagarna som ger dig rättigheter: paragraf, vad den ger dig, sidor och aktiviteter som vilar på den."""
     register = webb.plan.källor or Källfil()
-    rows: dict[str, Rad] = {rad.aktivitet.id: rad for rad in webb.plan.rader}
+    rows: dict[str, Rad] = {rad.aktivitet.id: rad for rad in webb.plan.alla_rader}
     return webb.render("rattigheter", lagar=[lag for lag in register.lagar if lag.paragrafer], rader=rows)
 
 

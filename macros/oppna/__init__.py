@@ -7,7 +7,7 @@ from macros.webb import Webb
 from planmotor.oppna.export import FILES
 from planmotor.oppna.export.fields import FORMAT
 from planmotor.oppna.export.jsonld import ACTION_STATUS
-from planmotor.oppna.export.kalender import ALL, count, owned
+from planmotor.oppna.export.kalender import ALL, count, own, owned
 from planmotor.oppna.export.katalog import missing
 from planmotor.plan.status import ORDER
 from planmotor.sajt.ursprung.delar import DELAR, LICENSER
@@ -46,10 +46,10 @@ def handlingsstatus(webb: Webb) -> str:
 
 @makro
 def kalendrar(webb: Webb) -> str:
-    """Kalendrarna, en för varje organ och en för allt, med länkar och antalet rader som är med."""
+    """Kalendrarna för organ, kommuners egna rader och allt, med länkar och antalet rader som är med."""
     plan = webb.plan
-    rows = [(ALL, "Alla rader", count(plan.rader))]
-    rows += [(organ, plan.namn(organ), count(rader)) for organ, rader in owned(plan).items()]
+    rows = [(ALL, "Alla rader", count(plan.alla_rader))]
+    rows += [(organ, plan.namn(organ), count(rader)) for organ, rader in (owned(plan) | own(plan)).items()]
     https = webb.adress if "://" in webb.adress else ""
     webcal = f"webcal://{https.split('://')[1]}kalender/" if https else ""
     return webb.render("kalendrar", rader=rows, webcal=webcal, https=https)
@@ -58,7 +58,7 @@ def kalendrar(webb: Webb) -> str:
 @makro
 def utan_kalender(webb: Webb) -> str:
     """Hur många rader som inte kan stå i en kalender, och varför."""
-    return webb.render("utan_kalender", antal=count(webb.plan.rader), alla=len(webb.plan.rader))
+    return webb.render("utan_kalender", antal=count(webb.plan.alla_rader), alla=len(webb.plan.alla_rader))
 
 
 @makro

@@ -59,8 +59,8 @@ def beslutslogg(webb: Webb) -> str:
 def planläge(webb: Webb, *, handlingsplan: HandlingsplanId | None = None) -> str:
     """Läge, vem som beslutade och när, första dag och nästa revidering, för planen eller en handlingsplan."""
     next_ = webb.plan.nästa_revidering() if handlingsplan is None else None
-    source = webb.post(handlingsplan, Handlingsplan).källa if handlingsplan else None
-    return webb.render("planlage", läge=webb.läget(handlingsplan), nästa=next_, källa=source)
+    said = webb.post(handlingsplan, Handlingsplan) if handlingsplan else webb.plan.uppgifter
+    return webb.render("planlage", läge=webb.läget(handlingsplan), nästa=next_, källa=said.källa)
 
 
 @makro

@@ -13,14 +13,16 @@ from macros.webb import Webb
 from planmotor.commands._parser import parser, subcommands
 from planmotor.grund.syntax import FAULTS
 from planmotor.jamfora.diff import SLAG
+from planmotor.jamfora.granskning import hanvisning
 from planmotor.plan.draft import MODELS, SERIES
 from planmotor.plan.model.post import Post
 from planmotor.plan.model.shape import all_posts, called, post_type
 from planmotor.plan.model.types import Datum, Period
 from planmotor.plan.reminders import HELP as REMINDER_HELP
 from planmotor.plan.rules import all_rules
-from planmotor.prosa import anropskontroll, installning, sidkarta, uppgifter
+from planmotor.prosa import anropskontroll, installning, sidkarta, sidmapp, uppgifter
 from planmotor.prosa.regler import alla_regler
+from planmotor.sajt.lankprov import kalla
 
 TYPES = {str: "text", int: "heltal", bool: "true eller false", Datum: "datum", Period: "år eller period"}
 
@@ -107,7 +109,7 @@ def regellista(webb: Webb) -> str:
     """Alla regler som data, sidor och makroanrop måste följa, och alla fel som en fil kan ha, ur koden."""
     rules = {rule.ID: _split(inspect.getdoc(rule) or "") for rule in all_rules()}
     pages = {rule.ID: _split(inspect.getdoc(rule) or "") for rule in alla_regler()}
-    between = uppgifter.HELP | sidkarta.HELP | installning.HELP
+    between = uppgifter.HELP | sidkarta.HELP | sidmapp.HELP | installning.HELP | kalla.HELP | hanvisning.HELP
     calls = anropskontroll.HELP | ANSWER_HELP
     faults = {id: (fault.text.replace("{word}", "…"), fault.fix) for id, fault in FAULTS.items()}
     parts = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.makro import makro
 from macros.markdown import marked
 from macros.webb import Webb
-from planmotor.remiss.avsnitt import avsnitt
+from planmotor.remiss.avsnitt import titlar
 from planmotor.remiss.redogorelse.html import NONE_READ, parts
 from planmotor.remiss.redogorelse.publicera import FOLDER, WORD_AND_EXCEL, plats
 from planmotor.remiss.redogorelse.redogorelse import namn, redogörelse
@@ -19,7 +19,7 @@ def samrådsredogörelse(webb: Webb, *, remiss: str | None = None) -> str:
     fil, post = webb.plan.remissens_synpunkter(id), webb.plan.remiss(id)
     if fil is None or post is None or not fil.alla:
         return marked(f'<p class="ruta">{NONE_READ}</p>')
-    titles = {section.id: section.titel for section in avsnitt(webb.plan, webb.docs)}
+    titles = titlar(webb.plan, webb.docs)
     made = redogörelse(webb.plan, post, fil, titles)
     files = ", ".join(
         f'<a href="{webb.rot}{FOLDER}/{namn(made)}.{ending}">{name}</a>' for name, ending in WORD_AND_EXCEL

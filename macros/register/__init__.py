@@ -43,7 +43,7 @@ def förkortningar(webb: Webb) -> str:
 @makro
 def framtagande(webb: Webb) -> str:
     """Arbetet med att ta fram planen, fas för fas."""
-    return webb.render("faser", poster=_project(webb).faser)
+    return webb.render("faser", projekt=_project(webb), poster=_project(webb).faser)
 
 
 @makro

@@ -91,10 +91,9 @@ def _facts(webb: Webb, remiss: Remiss) -> dict[str, Any]:
 
 def redogörelsens_adress(webb: Webb, remiss: Remiss) -> str | None:
     """Return the address of the round's account: a page of its own, else the one that shows the latest."""
-    if (webb.docs / f"remiss/{remiss.id}.md").exists():
-        return f"{webb.rot}remiss/{remiss.id}/"
+    own = webb.sida(f"remiss/{remiss.id}/")
     read = [fil.remiss for fil in webb.plan.synpunkter if fil.alla]
-    return f"{webb.rot}remiss/redogorelse/" if read[-1:] == [remiss.id] else None
+    return own or (webb.sida("remiss/redogorelse/") if read[-1:] == [remiss.id] else "") or None
 
 
 def _source(webb: Webb, remiss: Remiss) -> str:

@@ -149,7 +149,8 @@ def enkätsvar(webb: Webb) -> str:
     """Enkäternas svar, tillfälle för tillfälle; grupper med färre än tio svar visas inte."""
     file = webb.plan.enkäter or Enkätfil()
     questions = {fråga.id: fråga.fråga for enkät in file.enkäter for fråga in enkät.frågor}
-    shown = [(r.enkät, _survey(webb, r.enkät), questions, r) for r in file.resultat]
+    forms = {enkät.id: enkät for enkät in file.enkäter}
+    shown = [(forms.get(r.enkät), _survey(webb, r.enkät), questions, r) for r in file.resultat]
     return webb.render("enkatsvar", resultat=shown, minst=LEAST_ANSWERS)
 
 
@@ -163,10 +164,6 @@ def rapport(webb: Webb) -> str:
     """Underlaget till ett möte: läget, det som har ändrats sedan besluten och det som behöver ett besked."""
     basis = rapporten.sedan_besluten(webb.plan, webb.day)
     made = rapporten.rapport(webb.plan, webb.day, basis)
-    rows = {rad.aktivitet.id: rad for rad in webb.plan.rader}
-    parts = rapporten.som_delar(made, lambda id: _address(webb, rows[id]))
+    rows = {rad.aktivitet.id: rad for rad in webb.plan.alla_rader}
+    parts = rapporten.som_delar(made, lambda id: webb.raden(rows[id]))
     return webb.render("rapport", delar=Markup(parts))  # noqa: S704 (escaped where it was made)
-
-
-def _address(webb: Webb, rad: Rad) -> str:
-    return f"{webb.till('handlingsplan', rad.handlingsplan.id)}#{rad.aktivitet.id}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.makro import makro
-from macros.webb import Webb
+from macros.webb import Webb, länkad
 from planmotor.plan.arkivmapp import prose_of
 from planmotor.plan.model import Plan
 from planmotor.plan.model.plan import Version
@@ -40,8 +40,8 @@ def textversion(webb: Webb) -> str:
     if version:
         draft = webb.läget(version.handlingsplan).läge != "beslutad"
         said = "Texten på sidorna är ett förslag till ändring av" if draft else "Texten på sidorna följer"
-        address = f"{webb.rot}beslut/{version.namn}/"
-        return f'{said} <a href="{address}">versionen {version.datum.i_ord}</a>, som är sparad i arkivet.'
+        shown = länkad(webb.sida(f"beslut/{version.namn}/"), f"versionen {version.datum.i_ord}")
+        return f"{said} {shown}, som är sparad i arkivet."
     tag = webb.plan.uppgifter.texten_följer
     if tag:
         return f"Texten på sidorna följer den beslutade versionen, som är märkt `{tag}` i Git."

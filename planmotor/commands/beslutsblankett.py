@@ -32,7 +32,7 @@ def run(options: Any) -> int:
     from planmotor.andra.revise.beslutsblankett import workbook  # noqa: PLC0415 (Excel, for its work alone)
 
     content = workbook(load(data_file(options.data)))
-    if options.till.exists() and options.till.read_bytes() != content:
+    if options.till.is_file() and options.till.read_bytes() != content:
         raise Stopped(
             f"{shown_path(options.till)} finns redan och kan vara ifylld. "
             "Flytta den, eller välj en annan fil med --till."

@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from planmotor.grund.skrivning import write_file
-from planmotor.grund.terminal import PROBLEMS, add_data, data_file, say_count
+from planmotor.grund.terminal import PROBLEMS, add_data, data_file, say, say_count
+
+if TYPE_CHECKING:
+    from planmotor.jamfora.granskning import Granskning
+    from planmotor.jamfora.granskning.byggen import Bygge
 
 NAME = "granska"
 HELP = "Visar vad ett förslag ändrar, vilka fel det har och vilka sidor det berör."
@@ -40,7 +45,7 @@ def run(options: Any) -> int:
     data = data_file(options.data)
     found = granska(options.bas, data, options.docs)
     if not options.utan_provbygge and not found.problem:
-        found = replace(found, prov=_tried(data, options.docs, options.config))
+        found = _tried(found, data, options.docs, options.config)
     shown = FORMS[options.format](found, options.adress)
     if options.till:
         write_file(options.till, (shown.rstrip("\n") + "\n").encode())
@@ -49,9 +54,28 @@ def run(options: Any) -> int:
     return say_count(found.problem) if found.är_ren or found.problem else PROBLEMS
 
 
-def _tried(data: Path, docs: Path, config: Path | None) -> str | None:
-    """Return what stops the proposal from being published; None where nothing says how the site is built."""
+def _tried(found: Granskning, data: Path, docs: Path, config: Path | None) -> Granskning:
+    """Return the review with what the site says of it, where something says how the site is built."""
+    from planmotor.jamfora.granskning.byggen import skillnad  # noqa: PLC0415
+    from planmotor.jamfora.granskning.visade import med_byggen  # noqa: PLC0415
+    from planmotor.plan.versions import root_of  # noqa: PLC0415
+    from planmotor.sajt.basbygge import basbygge  # noqa: PLC0415
     from planmotor.sajt.provbygge import provbygg  # noqa: PLC0415
+    from planmotor.sajt.sidbild import läs_bygge  # noqa: PLC0415
 
     chosen = config or docs.resolve().parent / "mkdocs.yml"
-    return provbygg(data, docs, chosen) if chosen.is_file() else None
+    if not chosen.is_file():
+        return found
+    made: list[Bygge] = []
+    found = replace(found, prov=provbygg(data, docs, chosen, lambda site: made.append(läs_bygge(site))))
+    if not made:
+        return found
+    begun = monotonic()
+    base, kept = basbygge(found.gemensam, root_of(data), data, docs, chosen)
+    if base is None:
+        say(f"Webbplatsen i {found.bas} gick inte att bygga. Sidorna som berörs är hittade på andra sätt.")
+        return found
+    differs = skillnad(base, made[0])
+    how = "förlagan var sparad" if kept else "förlagan byggdes också"
+    say(f"Jämförde {differs.antal_sidor} byggda sidor på {max(1, round(monotonic() - begun))} s ({how}).")
+    return med_byggen(found, differs, docs)

@@ -16,6 +16,7 @@ from planmotor.grund.skrivning import write_all, writing
 from planmotor.grund.terminal import CLEAN, PROBLEMS, add_data, data_file, say
 from planmotor.jamfora.diff import jämför
 from planmotor.jamfora.diff.som_text import som_text
+from planmotor.jamfora.flyttad_tid import frågor
 from planmotor.plan.far_publiceras import released_beside
 from planmotor.plan.load import load
 from planmotor.plan.versions import Utgåva
@@ -82,6 +83,8 @@ def _read_in(options: Any, data: Path) -> int:
         return CLEAN
     edited = edit(data, answers)
     new = check_saved(data, {data: edited.raw})
+    for question in frågor(data, plan, new):
+        say(f"Att se över: {question.text}\n  {question.fix}")
     found = jämför(Utgåva("planen nu", plan), Utgåva("planen med svaren", new))
     if options.torrkörning:
         print(som_text(found), end="")

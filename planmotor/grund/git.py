@@ -34,8 +34,17 @@ def read_files(revision: str, at: Path = Path(), under: Sequence[str] = ("data",
     Paths are relative to the folder ``at``, which may be any folder of the repository. A folder that the
     revision doesn't have gives no files.
     """
+    return _files(revision, at, under, READ)
+
+
+def every_file(revision: str, at: Path = Path(), under: Sequence[str] = ("data", "docs")) -> dict[str, bytes]:
+    """Return all files, of whatever kind, that lie below or are named in ``under``; links aren't followed."""
+    return _files(revision, at, under, ("",))
+
+
+def _files(revision: str, at: Path, under: Sequence[str], ends: tuple[str, ...]) -> dict[str, bytes]:
     listing = _asked(revision, at, ["ls-tree", "-r", "-z", revision, "--", *under])
-    blobs = dict(_blobs(listing))
+    blobs = dict(_blobs(listing, ends))
     if not blobs:
         return {}
     wanted = "".join(f"{blob}\n" for blob in blobs.values()).encode()
@@ -194,13 +203,13 @@ def _shown(revision: str) -> str:
     return f'"{one_line(revision)}"'
 
 
-def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
-    """Yield path and object id of each text file in the answer of ``git ls-tree -z``."""
+def _blobs(listing: bytes, ends: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield path and object id of each file that ends so in the answer of ``git ls-tree -z``."""
     for line in filter(None, listing.split(b"\0")):
         facts, _, path = line.partition(b"\t")
         mode, _kind, blob = facts.split()
         name = os.fsdecode(path)
-        if mode in FILE_MODES and name.endswith(READ) and ".." not in Path(name).parts:
+        if mode in FILE_MODES and name.endswith(ends) and ".." not in Path(name).parts:
             yield name, blob.decode()
 
 

@@ -94,5 +94,12 @@ FAILURES: dict[str, tuple[type[GitStopped], Callable[[Path], str]]] = {
             f"Git kan inte läsa sina inställningar i {at.resolve()}. Se vad som är fel med: git status"
         ),
     ),
+    "missing config key": (
+        GitStopped,
+        lambda _: (
+            "Git kan inte läsa inställningarna i miljövariabeln GIT_CONFIG_COUNT: en saknar sitt namn. "
+            "Ta bort variabeln, eller sätt GIT_CONFIG_KEY_0 och de andra som hör till."
+        ),
+    ),
     "cannot change to": (GitStopped, lambda at: f"Mappen {at} finns inte. Kontrollera sökvägen."),
 }

@@ -8,7 +8,7 @@ what is permanent: the plan's own ``id``, the id of an action plan, the day of i
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import NamedTuple
@@ -36,10 +36,13 @@ class Inlägg(NamedTuple):
     text: str
 
 
-def feed(plan: Plan, base: str, data: Path | None = None) -> bytes:
+def feed(
+    plan: Plan, base: str, data: Path | None = None, finns: Callable[[str], bool] = lambda _: True
+) -> bytes:
     """Return the feed, the latest entry first. ``base`` is the address that the site's paths begin with.
 
     ``data`` is the plan's main file; when it lies in a Git repository, the feed tells of new statuses too.
+    ``finns`` tells whether the site has a page at an address: what has none is told of where the site begins.
     """
     entries = sorted([*_decided(plan), *_statuses(plan, data)], key=lambda e: (e.när, e.namn))
     made = FeedGenerator()
@@ -48,19 +51,24 @@ def feed(plan: Plan, base: str, data: Path | None = None) -> bytes:
     made.language("sv")
     made.author({"name": plan.uppgifter.region})
     made.link(href=f"{base}{NAME}", rel="self")
-    made.link(href=f"{base}{PAGES}/", rel="alternate")
+    made.link(href=f"{base}{_there(f'{PAGES}/', finns)}", rel="alternate")
     made.updated(entries[-1].när if entries else _noon(plan.gäller_från))
     for entry in entries:
-        _add(made, plan, entry, base)
+        _add(made, plan, entry, f"{base}{_there(entry.länk, finns)}")
     return bytes(made.atom_str(pretty=True))
 
 
-def _add(made: FeedGenerator, plan: Plan, entry: Inlägg, base: str) -> None:
+def _there(address: str, finns: Callable[[str], bool]) -> str:
+    """Return the address, or that of the nearest page which the site has."""
+    return next((one for one in (address, f"{PAGES}/") if finns(one.partition("#")[0])), "")
+
+
+def _add(made: FeedGenerator, plan: Plan, entry: Inlägg, address: str) -> None:
     added = made.add_entry()
     added.id(_id(plan, entry.namn))
     added.title(entry.titel)
     added.updated(entry.när)
-    added.link(href=f"{base}{entry.länk}", rel="alternate")
+    added.link(href=address, rel="alternate")
     added.content(entry.text, type="text")
 
 

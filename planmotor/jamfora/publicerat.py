@@ -15,13 +15,26 @@ from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.text import content_of, decode
 from planmotor.plan import arkivmapp
 from planmotor.plan.draft import files_beside, kind_of
-from planmotor.plan.far_publiceras import ID, WHAT_MAY_STAND, advice, in_name, in_text, released_beside, unfit
+from planmotor.plan.far_publiceras import (
+    ID,
+    LIST,
+    WHAT_MAY_STAND,
+    advice,
+    in_name,
+    in_text,
+    key,
+    released_beside,
+    unfit,
+)
 from planmotor.plan.personuppgifter import with_article
 from planmotor.plan.source import MAX_BYTES, Value, read, walk
 
 MAX_FILE = 20_000_000  # bytes of a text beside the pages, such as an open format
-TEXTS = {".md", ".txt", ".csv", ".json", ".html", ".svg"}
+TEXTS = {".md", ".txt", ".csv", ".json", ".html", ".svg"}  # whatever they hold; others are looked into
 OFFICE = {".docx", ".xlsx"}
+PDF = ".pdf"
+CODE = {".js", ".mjs", ".css", ".map"}  # names whoever wrote a library, and holds numbers of all kinds
+BEGINNING = 4_000  # bytes: no text has a zero among them
 COMMENT = re.compile(r"""^(?:(?:[^'"#]|"[^"]*"|'[^']*'|(?<!\s)\#)*\s)?(\#.*)$""", re.VERBOSE)
 LANGUAGE = ("klarsprak.yaml", "ordlista.txt")  # beside the data, read by the language checks
 
@@ -37,8 +50,8 @@ def publicerat(data: Path, docs: Path) -> Iterator[Problem]:
         if path.is_file():
             yield from fångade(path, _text(path, allowed))
     for name, path in files_beside(data).items():
-        if kind_of(name) != "synpunkter":  # words of others, with exceptions of their own
-            yield from fångade(path, _comments(path, allowed))
+        own = _approved(path) if kind_of(name) == "synpunkter" else frozenset[str]()
+        yield from fångade(path, _comments(path, allowed | own))
     for path in arkivmapp.files(data):
         yield from fångade(path, _comments(path, allowed))
 
@@ -46,10 +59,30 @@ def publicerat(data: Path, docs: Path) -> Iterator[Problem]:
 def _file(path: Path, docs: Path, data: Path, allowed: frozenset[str]) -> Iterator[Problem]:
     name = path.relative_to(docs).as_posix()
     yield from (_at(path, problem) for problem in in_name(name, allowed))
-    if path.suffix.lower() in TEXTS:
-        yield from _text(path, allowed)
-    elif path.suffix.lower() in OFFICE:
+    ending = path.suffix.lower()
+    if ending in OFFICE:
         yield from _document(path, data, allowed)
+    elif ending == PDF:
+        from planmotor.jamfora.pdfegenskaper import i_pdf  # noqa: PLC0415 (a library that few files need)
+
+        yield from i_pdf(path, _bodies(data), allowed)
+    elif ending in TEXTS or (ending not in CODE and _is_text(path)):
+        yield from _text(path, allowed)
+
+
+def _is_text(path: Path) -> bool:
+    with path.open("rb") as file:
+        return b"\0" not in file.read(BEGINNING)
+
+
+def _approved(path: Path) -> frozenset[str]:
+    """Return what the records of a file with remarks let be published: its comments may hold it too."""
+    try:
+        found: Value = read(path).data
+    except Invalid:
+        return frozenset()
+    texts = (text for loc, text in walk(found) if LIST in loc)
+    return frozenset(key(text) for text in texts if isinstance(text, str))
 
 
 def _at(path: Path, problem: Problem) -> Problem:

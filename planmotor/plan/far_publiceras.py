@@ -14,15 +14,17 @@ from urllib.parse import unquote
 
 from planmotor.grund.problem import Invalid, Problem
 from planmotor.grund.text import INVISIBLE, ODD
-from planmotor.plan.personuppgifter import EPOST, NEVER, Uppgift, found_in, with_article
+from planmotor.plan.personuppgifter import EPOST, NEVER, Uppgift, found_in, may_hold, with_article
 from planmotor.plan.source import Document, Value, read
 
 ID = "personuppgift"
 LIST = "får_publiceras"
 WHAT_MAY_STAND = "Här ska det stå funktioner och organ, inte personer."
+MOST_NUMBERS = 8_000  # lines of a file that may hold a number or an address
+LONGEST_LINE = 200_000  # characters
+FEWEST = 6  # digits of a number
+_DIGIT, _MARKED = re.compile(r"\d"), re.compile(r"[@%&(\[]")  # what an address is written, or hidden, with
 _SPACES = re.compile(f"[{ODD}]")
-# Without a digit, an at sign or a bracket around "at", a line has nothing to look for.
-_MAY_HOLD = re.compile(r"[\d@%&(\[]")
 _MARKUP = re.compile(r"[*_`\\]")
 
 
@@ -70,10 +72,19 @@ def advice(found: Uppgift) -> str:
 
 
 def in_text(path: str, text: str, allowed: frozenset[str]) -> Iterator[Problem]:
-    """Yield each line of a page, or of another text file, that isn't fit to publish."""
+    """Yield each line of a page, or of another text file, that isn't fit to publish.
+
+    A file with far more numbers than people write would take minutes: then it is told of, and read no more.
+    """
+    left = MOST_NUMBERS
     for number, line in enumerate(text.split("\n"), 1):
-        if not _MAY_HOLD.search(line):
+        if len(_DIGIT.findall(line)) < FEWEST and not _MARKED.search(line):
             continue
+        left -= may_hold(line)
+        if left < 0 or len(line) > LONGEST_LINE:
+            said = "Filen har för många tal, eller för långa rader, för att gå att läsa igenom."
+            yield Problem(path, number, 1, ID, said, "Dela upp den, eller lägg den utanför mappen med sidor.")
+            return
         once = dict.fromkeys(found for shown in _as_shown(line) for found in unfit(shown, allowed))
         for found in _once(list(once)):
             said = f"Raden innehåller något som ser ut som {with_article(found.slag)}."

@@ -34,7 +34,7 @@ class Avklippt(NamedTuple):
 
 def avklippta(document: Document, model: type[Post]) -> Iterator[Problem]:
     """Yield each free text of a file whose rest looks as if it were a comment by mistake."""
-    found = _cuts(document.text)
+    found = cuts(document.text)
     for loc, value in walk(document.data) if found else ():
         cut = found.get(_begins(document, loc))
         field = field_at(model, loc)
@@ -44,21 +44,28 @@ def avklippta(document: Document, model: type[Post]) -> Iterator[Problem]:
 
 def has_cut(document: Document, loc: Loc) -> bool:
     """Tell whether a value that seems to be empty has all its text in a comment."""
-    return _begins(document, loc) in _cuts(document.text)
+    return _begins(document, loc) in cuts(document.text)
 
 
 @lru_cache(maxsize=4)
-def _cuts(text: str) -> dict[tuple[int, int], Avklippt]:
+def cuts(text: str) -> dict[tuple[int, int], Avklippt]:
     """Return each value that a suspicious comment follows; every empty value of a file asks for them."""
     return dict(_cut(text)) if REST.search(text) else {}
 
 
-def _problem(document: Document, loc: Loc, cut: Avklippt) -> Problem:
-    key = f"{loc[-1]}: " if isinstance(loc[-1], str) else "- "
+def klippt_rad(name: str, cut: Avklippt) -> tuple[str, str]:
+    """Return what is wrong with a value that is cut, and what to write instead."""
     whole = quoted(f"{cut.före} {cut.efter}".strip())
     text = f'Texten slutar före "{one_line(cut.efter)}": efter ett mellanslag gör # resten till en kommentar.'
-    fix = f"Skriv i stället: {key}{whole}   Är det en kommentar: skriv två mellanslag före # och ett efter."
-    return document.problem(loc, ID, text, fix)
+    return (
+        text,
+        f"Skriv i stället: {name}{whole}   Är det en kommentar: skriv två mellanslag före # och ett efter.",
+    )
+
+
+def _problem(document: Document, loc: Loc, cut: Avklippt) -> Problem:
+    key = f"{loc[-1]}: " if isinstance(loc[-1], str) else "- "
+    return document.problem(loc, ID, *klippt_rad(key, cut))
 
 
 def _cut(text: str) -> Iterator[tuple[tuple[int, int], Avklippt]]:

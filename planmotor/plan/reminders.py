@@ -16,7 +16,9 @@ YEAR = timedelta(days=365)
 OLD_LAW = "lag-att-kontrollera"
 NOT_CANONICAL = "inte-kanonisk"  # found by planmotor.andra.write.untidy
 UNPRINTABLE = "otryckbart-tecken"  # found by planmotor.tryck.otryckbart
+MOVED = "flyttat-datum"  # found by planmotor.jamfora.flyttad_tid
 UNANSWERED, UNPLACED, UNSIGNED = "utan-stallningstagande", "ej-placerad-synpunkt", "okand-avsandare"
+UNSEALED = "utan-sigill"
 MOST = 500  # ids in a reminder
 # What the editors' guide says of each reminder.
 HELP = {
@@ -25,9 +27,13 @@ HELP = {
     'Kommandot "planmotor formatera" ordnar den, så att en jämförelse bara visar det som har ändrats.',
     UNPRINTABLE: "Ett tecken finns inte i PDF-filernas typsnitt, och i dem står dess nummer i stället. "
     "Skriv ordet med andra tecken om det ska gå att läsa på papper. På webbplatsen syns tecknet som det är.",
+    MOVED: "Ett datum har flyttats men orden bredvid, till exempel ett möte, är desamma. Kontrollera att "
+    'orden stämmer med det nya datumet. Det sägs av "planmotor granska" och när en statusblankett läses in.',
     UNANSWERED: "Synpunkter som ingen har tagit ställning till. Skriv ställningstagande och motivering.",
     UNPLACED: "Synpunkter som inte hör till något avsnitt än. Skriv avsnittets id i avsnitt.",
     UNSIGNED: "Synpunkter utan avsändare. Skriv remissinstansens id i från.",
+    UNSEALED: "Synpunkter som lästes in innan det fanns sigill. Kör planmotor remiss försegla, "
+    "så märks det om avsändarens ord ändras.",
 }
 
 
@@ -62,6 +68,7 @@ def _remarks(document: Document, fil: Synpunktsfil) -> Iterator[Problem]:
     """Yield one reminder for each thing that is left to do in a file of remarks, with the ids it concerns."""
     total, unplaced = len(fil.alla), [post for post in fil.synpunkter if post.avsnitt == EJ_PLACERAD]
     unsigned = [post for post in fil.alla if post.från is None]
+    unsealed = [post for post in fil.alla if post.sigill is None]
     for rule, left, said in (
         (
             UNANSWERED,
@@ -70,6 +77,7 @@ def _remarks(document: Document, fil: Synpunktsfil) -> Iterator[Problem]:
         ),
         (UNPLACED, unplaced, f"av {len(fil.synpunkter)} synpunkter är inte placerade i ett avsnitt"),
         (UNSIGNED, unsigned, f"av {total} synpunkter och svar saknar avsändare"),
+        (UNSEALED, unsealed, f"av {total} synpunkter och svar saknar sigill"),
     ):
         if left:
             fix = HELP[rule].partition(". ")[2]

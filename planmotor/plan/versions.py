@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -137,13 +138,7 @@ def _missing(main: str, shown: str, files: Mapping[str, bytes]) -> str:
 
 def plan_of_files(files: Mapping[str, bytes], main: str, shown: str) -> Plan:
     """Return the plan of data files that lie nowhere: they are put in a folder for a moment and loaded."""
-    folder = f"{Path(main).parent.as_posix()}/"
-    with tempfile.TemporaryDirectory(prefix="planmotor-") as made:
-        root = Path(made).resolve()
-        for path, content in files.items():
-            if path.startswith(folder):
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
-                (root / path).write_bytes(content)
+    with laid_out(files, main) as root:
         try:
             return load_in_line(root / main)
         except Invalid as invalid:
@@ -151,6 +146,19 @@ def plan_of_files(files: Mapping[str, bytes], main: str, shown: str) -> Plan:
             raise Invalid(
                 replace(p, path=f"{shown}:{p.path.removeprefix(before)}") for p in invalid.problems
             ) from None
+
+
+@contextmanager
+def laid_out(files: Mapping[str, bytes], main: str) -> Iterator[Path]:
+    """Have the data files of a plan that lie nowhere in a folder of their own for a moment."""
+    folder = f"{Path(main).parent.as_posix()}/"
+    with tempfile.TemporaryDirectory(prefix="planmotor-") as made:
+        root = Path(made).resolve()
+        for path, content in files.items():
+            if path.startswith(folder):
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / path).write_bytes(content)
+        yield root
 
 
 def _decided(namn: str, plan: str | None, day: str, data: Path) -> Utgåva:

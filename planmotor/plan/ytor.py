@@ -16,11 +16,12 @@ ORDER: dict[Yta, tuple[str, ...]] = {
         *("handlingsplan", "område", "id", "överordnad", "namn", "status", "prioritet", "ansvarig"),
         *("klart_senast", "mått", "målvärde", "url", "slag", "räknas", "från", "tid_text", "kommentar"),
         *("punkter", "beslutande_organ", "handlingsplanens_namn", "områdets_namn", "områdets_slag"),
+        "kommun",
     ),
     Yta.FRÅGA: (
         *("namn", "status", "ansvarig", "beslutande_organ", "klart_senast", "från", "tid_text", "prioritet"),
         *("handlingsplan", "område", "områdets_slag", "slag", "mått", "målvärde", "kommentar", "punkter"),
-        *("id", "överordnad"),
+        *("id", "överordnad", "kommun"),
     ),
     Yta.SÖK: ("punkter", "status", "kommentar", "ansvarig", "mått"),
     Yta.JÄMFÖRELSE: (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planmotor.grund.nearest import one_line
 from planmotor.grund.problem import Problem
 from planmotor.prosa.lasning.anrop import STATEMENT, UNREADABLE, Anrop
+from planmotor.prosa.lasning.flyttat import gamla_adresser
 from planmotor.prosa.lasning.lankar import länkar
 from planmotor.prosa.lasning.publicerad import (
     Innehåll,
@@ -29,6 +30,7 @@ CALLED = {
     "ul": "en punktlista",
     "ol": "en numrerad lista",
     "li": "en punkt i en lista",
+    "dl": "en lista med förklaringar",
     "pre": "ett kodblock",
     "table": "en tabell",
     "tr": "en rad i en tabell",
@@ -38,13 +40,20 @@ CALLED = {
     "hr": "en linje",
     "strong": "fet text",
     "em": "kursiv text",
+    "del": "struken text",
+    "br": "en radbrytning",
     "code": "kod",
     "a": "en länk",
     "img": "en bild",
 }
+INSTEAD = {
+    "br": "Skriv <br> sist på raden i stället för tecknet som står där.",
+    "dl": "Skriv orden som punkter i en lista, med ordet i fet stil.",
+}
 FOUND_TOO = {otillaten_html.ID, okand_tagg.ID, UNREADABLE, STATEMENT}
 MERGE = "konfliktmarkering"
 LONGEST_LINE, MOST_BRACKETS, DEEPEST = 10_000, 400, 200
+MOST_TOGETHER = 1_500  # brackets of lines without an empty one between them
 # Characters and lines: what is longer is no page. The longest that anyone has written has 10,000 characters.
 LINE_ONE, LONGEST, MOST_LINES = 1, 100_000, 5_000
 
@@ -67,13 +76,19 @@ def analysera(källa: str, tillägg: Tillägg) -> Analys:
         faults += _compared(page, site)
     links = tuple(Länk(*found) for found in länkar(page))
     title = page.huvud.fält.get("title", "")
-    return Analys(tuple(faults), tuple(_calls(page)), links, tuple(site.ankare) if site else (), title)
+    anchors = tuple(site.ankare) if site else ()
+    return Analys(tuple(faults), tuple(_calls(page)), links, anchors, title, gamla_adresser(page.huvud))
 
 
 def _unwieldy(page: Sida) -> Iterator[Problem]:
     """Yield each line that it would take minutes to read: nobody has written it by hand."""
+    together = 0
     for number, line in enumerate(page.källa.split("\n"), 1):
         indent = len(line) - len(line.lstrip())
+        before, together = together, together + line.count("[") if line.strip() else 0
+        if before <= MOST_TOGETHER < together:
+            text = "Raderna fram till den här har för många hakparenteser utan en tom rad emellan."
+            yield page.fel((number, 1), UNWIELDY, text, "Dela upp dem i flera stycken.")
         if len(line) > LONGEST_LINE or line.count("[") > MOST_BRACKETS or indent > DEEPEST:
             text = f"Raden är för lång, eller står för långt in ({len(line)} tecken)."
             yield page.fel((number, 1), UNWIELDY, text, "Dela upp den på flera rader.")
@@ -102,22 +117,29 @@ def _refused(page: Sida, tag: str, attribute: str, value: str) -> Problem:
     sought = [value, attribute, f"<{tag}"]
     lines = (n for part in sought if part for n, line in enumerate(page.källa.split("\n"), 1) if part in line)
     text = f"{shown} går inte att använda på en sida."
-    return page.fel((next(lines, LINE_ONE), 1), otillaten_html.ID, text, otillaten_html.USUAL)
+    fix = otillaten_html.PICTURE if attribute == "src" else otillaten_html.USUAL
+    return page.fel((next(lines, LINE_ONE), 1), otillaten_html.ID, text, fix)
 
 
 def _compared(page: Sida, site: Innehåll) -> Iterator[Problem]:
     """Yield the first thing that the site makes otherwise than the preview, or a word that it loses."""
     preview = innehåll(förhandsvisad(page))
     lost, unlike = förlorade(site, preview), första_skillnad(site, preview)
+    added = [] if lost else förlorade(preview, site)
     if lost:
         text = f"Orden ”{one_line(' '.join(lost[:8]))}” skulle inte synas på webbplatsen."
         fix = "Skriv om raden. Tecken som betyder något särskilt skrivs som kod, mellan grava accenter (`)."
         yield page.fel((plats_för(page, lost), 1), DIFFERS, text, fix)
+    elif added:
+        text = f"Orden ”{one_line(' '.join(added[:8]))}” syns på webbplatsen men inte i förhandsvisningen."
+        fix = "Skriv om raden. En klass eller ett id skrivs {: .klass } på en egen rad under stycket."
+        yield page.fel((plats_för(page, added), 1), DIFFERS, text, fix)
     elif unlike:
         ours, theirs, words = unlike
         names = [CALLED.get(tag, "vanlig text") for tag in (theirs, ours)]
         text = f"Förhandsvisningen gör {names[0]} här, men webbplatsen gör {names[1]}."
         if names[0] == names[1]:
             text = "Förhandsvisningen och webbplatsen visar inte raden likadant."
-        fix = "Lägg en tom rad före och efter, och kontrollera indrag och skiljetecken."
+        usual = "Lägg en tom rad före och efter, och kontrollera indrag och skiljetecken."
+        fix = INSTEAD.get(theirs) or INSTEAD.get(ours) or usual
         yield page.fel((plats_för(page, words), 1), DIFFERS, text, fix)

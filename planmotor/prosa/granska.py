@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,9 +16,11 @@ from planmotor.prosa.anropskontroll import kontrollera_anrop
 from planmotor.prosa.installning import läs_inställning, menyfel
 from planmotor.prosa.minne import Minne
 from planmotor.prosa.sidkarta import Sidkarta
+from planmotor.prosa.sidmapp import filfel, sidor
 from planmotor.prosa.signaturer import Signaturer
 from planmotor.prosa.uppgifter import Analys
 
+ABOUT_DATA = "pastaende-om-brist"  # a rule for the pages that tell of the plan's data
 CONFIG, ACTS = "mkdocs.yml", "kallor.yaml"
 
 
@@ -55,10 +58,10 @@ def granskade(
     names are looked up too.
     """
     settings = läs_inställning(config or docs.parent / CONFIG)
-    problems: list[Problem] = [*settings.fel]
+    problems: list[Problem] = [*settings.fel, *filfel(docs)]
     pages: dict[str, Analys] = {}
     with Minne(folder, settings.tillägg) as memory:
-        for path in _pages(docs):
+        for path in sidor(docs):
             try:
                 with gräns(path):
                     pages[_below(path, docs)] = memory.analys(text_of(path))
@@ -69,8 +72,10 @@ def granskade(
     shown = {name: f"{start}/{name}" for name in pages}
     site = Sidkarta(pages, (_below(file, docs) for file in docs.rglob("*") if file.is_file()))
     for name, page in pages.items():
-        problems += fångade(shown[name], _page(page, shown[name], known, plan))
+        kept = page if settings.visar_data(name) else replace(page, fel=_not_about_data(page.fel))
+        problems += fångade(shown[name], _page(kept, shown[name], known, plan))
         problems += fångade(shown[name], site.kontrollera(name, shown[name]))
+        problems += fångade(shown[name], site.kontrollera_flyttat(name, shown[name]))
         problems += fångade(shown[name], site.kontrollera_anrop(page, shown[name]))
     if plan and plan.källor and data:
         problems += site.kontrollera_lagar(plan.källor.lagar, shown_path(data.with_name(ACTS)))
@@ -78,10 +83,8 @@ def granskade(
     return Granskade(Invalid(problems).problems, pages)
 
 
-def _pages(docs: Path) -> list[Path]:
-    """Return the pages in the order of their paths. A hidden file is no page to whoever builds the site."""
-    found = sorted(docs.rglob("*.md"))
-    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(docs).parts)]
+def _not_about_data(faults: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(fault for fault in faults if fault.rule != ABOUT_DATA)
 
 
 def _below(path: Path, docs: Path) -> str:

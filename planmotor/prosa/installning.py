@@ -16,19 +16,24 @@ from yaml import CSafeLoader
 from planmotor.grund.nearest import nearest, one_line
 from planmotor.grund.problem import Invalid, Problem, shown_path
 from planmotor.grund.settings import hold_in_size
+from planmotor.grund.skrivning import PREFIX
 from planmotor.grund.text import text_of
 from planmotor.plan.diagnosis import explain
+from planmotor.plan.kommentarer import ID as KLIPPT
+from planmotor.plan.kommentarer import cuts, klippt_rad
+from planmotor.prosa import installningsregler
 from planmotor.prosa.lasning.huvud import CODE
 from planmotor.prosa.lasning.tillaten import SCHEME, is_safe_address
 
-TEXT, MISSING, OUTSIDE, TAG = "kod-i-installning", "meny-utan-sida", "sida-utanfor-menyn", "tagg"
+TEXT, MISSING, OUTSIDE = "kod-i-installning", "meny-utan-sida", "sida-utanfor-menyn"
 HELP = {
     TEXT: "En text i webbplatsens inställningar är ren text, utan HTML och utan klamrar.",
     MISSING: "Menyn i mkdocs.yml leder till en sida som inte finns. Oftast har filen bytt namn.",
     OUTSIDE: "En sida står inte i menyn i mkdocs.yml, och då hittar ingen dit.",
+    installningsregler.ID: installningsregler.HELP[installningsregler.ID],
 }
 SHOWN = ("site_name", "site_description", "copyright", "extra", "nav")
-RUNS = ("!ENV", "tag:yaml.org,2002:python/object", "tag:yaml.org,2002:python/module")
+DATA_PAGES = "datasidor"
 USUAL: Sequence[str | dict[str, Any]] = (
     *(
         "abbr",
@@ -37,9 +42,11 @@ USUAL: Sequence[str | dict[str, Any]] = (
         "def_list",
         "footnotes",
         "pymdownx.superfences",
+        {"pymdownx.tilde": {"subscript": False, "smart_delete": False}},
         "md_in_html",
         "sane_lists",
     ),
+    {"pymdownx.highlight": {"use_pygments": False}},
 )
 
 
@@ -52,6 +59,11 @@ class Inställning:
     meny: tuple[tuple[str, int], ...] | None = None
     utanför: str = ""
     fel: tuple[Problem, ...] = ()
+    datasidor: tuple[str, ...] = ()  # folders whose pages tell of the plan's data
+
+    def visar_data(self, sida: str) -> bool:
+        """Tell whether a page lies in one of the folders whose pages tell of the plan's data."""
+        return sida.startswith(tuple(f"{folder.rstrip('/')}/" for folder in self.datasidor))
 
 
 def läs_inställning(config: Path) -> Inställning:
@@ -72,10 +84,23 @@ def läs_inställning(config: Path) -> Inställning:
     parts = {str(key.value): value for key, value in node.value}
     menu = tuple(_pages(parts["nav"])) if "nav" in parts else None
     faults = [problem for name in SHOWN if name in parts for problem in _texts(parts[name], shown)]
-    extensions = _plain(parts["markdown_extensions"]) if "markdown_extensions" in parts else USUAL
-    return Inställning(
-        shown, extensions, menu, str(getattr(parts.get("not_in_nav"), "value", "")), tuple(faults)
-    )
+    faults += [Problem(shown, *at, KLIPPT, *klippt_rad("", cut)) for at, cut in cuts(text).items()]
+    if not config.name.startswith(PREFIX):  # this program's own, made of settings that are trusted
+        faults += installningsregler.check(parts, node, shown)
+    extensions = _extensions(parts["markdown_extensions"]) if "markdown_extensions" in parts else USUAL
+    outside, extra = str(getattr(parts.get("not_in_nav"), "value", "")), _plain(parts.get("extra", node))
+    told = extra.get(DATA_PAGES) if isinstance(extra, dict) else None
+    folders = tuple(str(one) for one in told) if isinstance(told, list) else ()
+    return Inställning(shown, extensions, menu, outside, tuple(faults), folders)
+
+
+def _extensions(node: Any) -> list[str | dict[str, Any]]:
+    """Return the extensions that see the page alone: loading another one could run anything."""
+    return [
+        {name: _plain(options)} if isinstance(options, yaml.MappingNode) else name
+        for _, name, options in installningsregler.named(node)
+        if name in installningsregler.EXTENSIONS
+    ]
 
 
 def _plain(node: Any) -> Any:
@@ -115,10 +140,7 @@ def _texts(node: Any, shown: str) -> Iterator[Problem]:
         return
     at = (node.start_mark.line + 1, node.start_mark.column + 1)
     code, scheme = CODE.search(node.value), SCHEME.match(node.value)
-    if node.tag.startswith(RUNS):
-        text = "Värdet hämtas från datorn som bygger, och skulle visas på varje sida."
-        yield Problem(shown, *at, TAG, text, "Skriv ut värdet här.")
-    elif code:
+    if code:
         text = f'"{code[0]}" kan inte stå i en text som visas på sidorna.'
         yield Problem(shown, *at, TEXT, text, "Skriv bara ord och vanliga skiljetecken.")
     elif scheme and " " not in node.value.strip() and not is_safe_address(node.value):

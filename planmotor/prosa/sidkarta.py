@@ -11,10 +11,11 @@ from planmotor.grund.problem import Problem
 from planmotor.plan.model.register import Lag
 from planmotor.prosa.uppgifter import Analys, Länk
 
-TARGET, ANCHOR = "lank-utan-mal", "lank-till-saknad-rubrik"
+TARGET, ANCHOR, MOVED = "lank-utan-mal", "lank-till-saknad-rubrik", "upptagen-gammal-adress"
 HELP = {
     TARGET: "En länk till en sida eller en fil som inte finns.",
     ANCHOR: "En länk till en rubrik som inte finns på sidan.",
+    MOVED: "En gammal adress under flyttat är en annan sidas, eller står på två sidor.",
 }
 
 
@@ -30,6 +31,7 @@ class Sidkarta:
     def __init__(self, sidor: Mapping[str, Analys], filer: Iterable[str]) -> None:
         self.sidor, self.filer = sidor, set(filer) | set(sidor)
         self.adresser = {adress(path): path for path in sidor}
+        self.gamla = {old: path for path in reversed([*sidor]) for old, _ in sidor[path].flyttat}
 
     def kontrollera(self, path: str, shown: str) -> Iterator[Problem]:
         """Yield each link of a page that leads nowhere."""
@@ -38,6 +40,14 @@ class Sidkarta:
             if found:
                 rule, text, fix = found
                 yield Problem(shown, link.rad, 1, rule, text, fix)
+
+    def kontrollera_flyttat(self, path: str, shown: str) -> Iterator[Problem]:
+        """Yield each old address that is another page's: a reader can be sent to one place only."""
+        for old, line in self.sidor[path].flyttat:
+            there = self.adresser.get(old) or self.gamla[old]
+            if there != path or old in self.adresser:
+                text = f"Den gamla adressen {one_line(old)} hör till sidan {there}."
+                yield Problem(shown, line, 1, MOVED, text, "Ta bort den ur flyttat, eller rätta adressen.")
 
     def kontrollera_anrop(self, page: Analys, shown: str) -> Iterator[Problem]:
         """Yield each call that names a page, as ``sida``, that isn't there."""

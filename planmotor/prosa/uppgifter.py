@@ -33,6 +33,7 @@ class Analys:
     länkar: tuple[Länk, ...] = ()
     ankare: tuple[str, ...] = ()
     titel: str = ""
+    flyttat: tuple[tuple[str, int], ...] = ()  # each old address of the page, and the line where it stands
 
 
 def som_data(found: Analys) -> dict[str, Any]:
@@ -46,6 +47,7 @@ def som_data(found: Analys) -> dict[str, Any]:
         "länkar": [(link.rad, link.adress, link.är_html) for link in found.länkar],
         "ankare": found.ankare,
         "titel": found.titel,
+        "flyttat": found.flyttat,
     }
 
 
@@ -57,4 +59,5 @@ def av_data(kept: dict[str, Any]) -> Analys:
         tuple(Länk(*link) for link in kept["länkar"]),
         tuple(kept["ankare"]),
         kept["titel"],
+        tuple((address, line) for address, line in kept["flyttat"]),
     )

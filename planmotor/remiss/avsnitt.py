@@ -18,7 +18,9 @@ from markdown.extensions.toc import slugify, unique
 from planmotor.grund.settings import settings
 from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.plan import Plan
+from planmotor.prosa.lasning.flyttat import flyttade_i
 from planmotor.prosa.lasning.huvud import läs_huvud
+from planmotor.prosa.sidkarta import adress
 from planmotor.tryck.delar import CHAPTERS, LOCAL, PLAN, delar
 from planmotor.tryck.delar import WHOLE as PRINTED
 from planmotor.tryck.raknare import Räknare
@@ -60,6 +62,19 @@ def avsnitt(plan: Plan, docs: Path) -> tuple[Avsnitt, ...]:
             titles.add(title)
             found.setdefault(made.id, made._replace(titel=title))
     return tuple(found.values())
+
+
+def titlar(plan: Plan, docs: Path) -> dict[str, str]:
+    """Return the title of each section by its id, in reading order, and by the ids that it had before.
+
+    A remark keeps the id that its section had when it was made; a page that has got another address says so.
+    """
+    found = avsnitt(plan, docs)
+    earlier = [(old.strip("/"), adress(path).strip("/")) for old, path in flyttade_i(docs).items()]
+    made = {section.id: section.titel for section in found}
+    for old, new in earlier:
+        made |= {s.id.replace(new, old, 1): s.titel for s in found if s.sida == new and s.id != WHOLE.id}
+    return made
 
 
 def _pages(plan: Plan, docs: Path) -> list[tuple[Path, int | None]]:

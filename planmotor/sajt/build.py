@@ -15,12 +15,13 @@ from pathlib import Path
 
 from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Invalid, Stopped
-from planmotor.grund.settings import settings
+from planmotor.grund.settings import settings, site_address
 from planmotor.grund.skrivning import write_all
 from planmotor.grund.today import today
 from planmotor.jamfora.publicerat import publicerat
 from planmotor.plan.cache import load_cached
 from planmotor.plan.model.plan import Plan
+from planmotor.prosa.installning import läs_inställning
 from planmotor.sajt import stylesheets
 from planmotor.sajt.besked import på_svenska
 from planmotor.sajt.byte import swap, workplace
@@ -46,7 +47,8 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
     when a later step fails; in both cases ``site`` is left as it was.
     """
     plan = load_cached(data)
-    unfit = Invalid(publicerat(data, config.parent / "docs"))
+    # The settings are held against what they may say before the program that follows them is run.
+    unfit = Invalid([*läs_inställning(config).fel, *publicerat(data, config.parent / "docs")])
     if unfit.problems:
         raise unfit
     place = site.resolve()  # a link is followed
@@ -63,6 +65,7 @@ def build(data: Path, site: Path, config: Path, generator: str, say: Say, tryck:
             raise BuildFailed(str(failed)) from failed
         if tryck:
             make_print(plan, fresh, config, say)
+        follow_links(fresh, config, say)
         swap(fresh, place)
     say(f"Klart: {site}")
 
@@ -77,23 +80,52 @@ def make_pages(config: Path, fresh: Path, generator: str, say: Say) -> None:
     take_away(fresh)
 
 
+def follow_links(site: Path, config: Path, say: Say) -> None:
+    """Raise Invalid when a link in any file of the site leads nowhere."""
+    from planmotor.sajt.lankprov import döda_länkar  # noqa: PLC0415 (libraries that only the whole site needs)
+
+    say("Följer länkarna")
+    dead = döda_länkar(site, site_address(config), config.parent / "docs")
+    if dead:
+        raise Invalid(dead)
+
+
 def make_print(plan: Plan, site: Path, config: Path, say: Say) -> None:
-    """Make every PDF file of the built pages in ``site``, and link them from the pages."""
+    """Make every PDF file of the built pages in ``site``, and link them from the pages.
+
+    Raises BuildFailed with file and row of what can't be set.
+    """
+    from planmotor.sajt.felplats import med_plats  # noqa: PLC0415 (libraries that only print needs)
+    from planmotor.tryck.felsok import Otryckbar  # noqa: PLC0415
+
+    say("Gör PDF-filer")
+    docs = docs_of(config)
+    try:
+        _print(plan, site, config, docs, say)
+    except Otryckbar as failed:
+        raise BuildFailed(med_plats(failed, docs)) from failed
+
+
+def _print(plan: Plan, site: Path, config: Path, docs: Path, say: Say) -> None:
     from planmotor.remiss.redogorelse.publicera import print_on_the_site  # noqa: PLC0415
     from planmotor.remiss.utskrift import oeniga, öppna_rundor  # noqa: PLC0415
     from planmotor.tryck.framsida import publicerad  # noqa: PLC0415
-    from planmotor.tryck.lankade import länka  # noqa: PLC0415 (libraries that only print needs)
+    from planmotor.tryck.lankade import länka  # noqa: PLC0415
     from planmotor.tryck.tryckeri import MAPP, Tryckeri  # noqa: PLC0415
 
-    say("Gör PDF-filer")
     found, day = settings(config), today()
     works = Tryckeri(plan, site, found, day, öppna_rundor(plan, day, publicerad(found)))
     made = works.alla()
     write_all({site / MAPP / part.fil: pdf for part, pdf in made.items()}, site / MAPP)
     länka(site, made)
-    print_on_the_site(plan, config.parent / "docs", site, day)
-    if works.rundor and (differ := list(oeniga(plan, config.parent / "docs", works.nummer()))):
+    print_on_the_site(plan, docs, site, day)
+    if works.rundor and (differ := list(oeniga(plan, docs, works.nummer()))):
         say(f"Blanketterna och PDF-filen har olika nummer på {listed(differ, 5)}.")
+
+
+def docs_of(config: Path) -> Path:
+    """Return the folder of the pages that a configuration names."""
+    return config.parent / str(settings(config).get("docs_dir") or "docs")
 
 
 def _run(command: list[str], config: Path) -> None:
@@ -108,5 +140,5 @@ def _run(command: list[str], config: Path) -> None:
     )
     if done.returncode:
         told = [line for line in f"{done.stdout}{done.stderr}".splitlines() if not line.startswith("INFO ")]
-        said = på_svenska(told, config.parent / str(settings(config).get("docs_dir") or "docs"))
+        said = på_svenska(told, docs_of(config))
         raise BuildFailed("\n".join(["Sidorna gick inte att bygga:", *said]).rstrip())

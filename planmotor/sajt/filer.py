@@ -12,9 +12,10 @@ from planmotor.oppna.export import export
 from planmotor.oppna.export.changed import last_changed
 from planmotor.plan import arkivmapp
 from planmotor.plan.model.plan import Plan
+from planmotor.prosa.adressbok import Adressbok
 from planmotor.remiss.blankett.filer import on_the_site
 from planmotor.remiss.redogorelse import publicera
-from planmotor.sajt import decided, offline
+from planmotor.sajt import decided, flyttat, offline
 from planmotor.sajt.ursprung import sbom
 from planmotor.uppfoljning.statusblankett.blanketter import selected
 from planmotor.uppfoljning.statusblankett.gor import write_forms
@@ -29,7 +30,7 @@ def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[s
     export(plan, site / "data", address, calendars=site / "kalender", changed=changed, say=say)
     (site / "data" / sbom.NAME).write_bytes(sbom.sbom(plan, config.parent / sbom.LOCK))
     _publish_archive(data, site / "data")
-    (site / flode.NAME).write_bytes(flode.feed(plan, address, data))
+    (site / flode.NAME).write_bytes(flode.feed(plan, address, data, Adressbok(config.parent / "docs").har))
     say("Gör blanketter")
     on_the_site(plan, config.parent / "docs", today(), site)
     publicera.on_the_site(plan, config.parent / "docs", site)
@@ -37,6 +38,7 @@ def add_files(plan: Plan, data: Path, config: Path, site: Path, say: Callable[[s
     decided.write(plan, site)
     say("Skriver hela planen i en fil")
     offline.write(site, pages_in_menu(config) or every_page(site), address)
+    flyttat.write(config.parent / "docs", site, address)
 
 
 def _publish_archive(data: Path, to: Path) -> None:

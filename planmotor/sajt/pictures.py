@@ -53,7 +53,7 @@ def make_pictures(site: Path, cache: Path = CACHE, chromium: str | None = None) 
     new = [picture for picture in wanted if not kept[picture].exists()]
     cache.mkdir(parents=True, exist_ok=True)
     if new and not (browser and _took(new, kept, browser)):
-        _say_missing(site)
+        say_missing(site)
         return 0
     for picture, file in kept.items():
         picture.file.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +85,8 @@ def _fingerprint(picture: Picture, styles: Sequence[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _say_missing(site: Path) -> None:
+def say_missing(site: Path) -> None:
+    """Let each page that asks for a picture say that there is none."""
     for file in site.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         if ASKED.search(text):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,18 @@ from planmotor.grund.report import as_text
 from planmotor.grund.settings import settings
 from planmotor.grund.skrivning import PREFIX, put
 from planmotor.plan.load import load
-from planmotor.sajt.build import make_pages, make_print
+from planmotor.sajt.build import follow_links, make_pages, make_print
 from planmotor.sajt.filer import add_files
+from planmotor.sajt.pictures import say_missing
 
 GENERATOR = "mkdocs"
 LENT = f"{PREFIX}prov.yml"
 
 
-def provbygg(data: Path, docs: Path, config: Path) -> str:
+def provbygg(data: Path, docs: Path, config: Path, se: Callable[[Path], object] = lambda _: None) -> str:
     """Return what stops the pages, forms, open data or PDF files from being made; empty when nothing does.
+
+    ``se`` is shown the folder of the site as soon as its pages and files are there.
 
     ``config`` is a configuration that is trusted. One that lies elsewhere than beside ``docs`` lends the
     proposal its theme and plugins, for a proposal's own could run anything: only its menu is used.
@@ -33,13 +36,16 @@ def provbygg(data: Path, docs: Path, config: Path) -> str:
     try:
         plan = load(data)
         with (
-            _settings(docs, config) as chosen,
+            inställd(docs, config) as chosen,
             tempfile.TemporaryDirectory(prefix="planmotor-prov-") as folder,
         ):
             fresh = Path(folder) / "site"
             make_pages(chosen, fresh, GENERATOR, _nobody)
             add_files(plan, data, chosen, fresh, _nobody)
+            se(fresh)
             make_print(plan, fresh, chosen, _nobody)
+            say_missing(fresh)
+            follow_links(fresh, chosen, _nobody)
     except Invalid as invalid:
         return as_text(invalid.problems)
     except Stopped as stopped:
@@ -54,7 +60,7 @@ def _nobody(_: str) -> None:
 
 
 @contextmanager
-def _settings(docs: Path, config: Path) -> Iterator[Path]:
+def inställd(docs: Path, config: Path) -> Iterator[Path]:
     """Lend the configuration that the trial uses; one made for it lies beside the data while it is used."""
     root = docs.resolve().parent
     if config.resolve().parent == root:

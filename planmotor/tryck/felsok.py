@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -18,16 +19,37 @@ from planmotor.tryck.uppgifter import Uppgifter
 HEADINGS = ("h1", "h2", "h3")
 
 
-def felställe(sidor: Sequence[Artikel], uppgifter: Uppgifter, rot: Path | None = None) -> str:
-    """Return in words where the first fault stands; empty when every page can be set by itself."""
+class Felställe(NamedTuple):
+    """Where a document can't be set: a page's title and address, and its section (empty when it is all)."""
+
+    titel: str
+    adress: str
+    avsnitt: str
+
+    def __str__(self) -> str:
+        """Return the place in words."""
+        section = f', avsnittet "{self.avsnitt}"' if self.avsnitt and self.avsnitt != self.titel else ""
+        return f'sidan "{self.titel}" ({self.adress}/){section}'
+
+
+class Otryckbar(Stopped):
+    """Raised when a document can't be set; ``ställen`` are the pages where it goes wrong."""
+
+    def __init__(self, said: str, places: Sequence[Felställe | None]) -> None:
+        """Keep where it goes wrong, for whoever knows which file a page is made of."""
+        self.ställen = [place for place in places if place]
+        super().__init__(said)
+
+
+def felställe(sidor: Sequence[Artikel], uppgifter: Uppgifter, rot: Path | None = None) -> Felställe | None:
+    """Return where the first fault stands; None when every page can be set by itself."""
     bare = replace(uppgifter, framsida=False, innehåll=False, remiss=None)
     for sida in sidor:
         if _fails(sida, bare, rot):
             title = sida.artikel.findtext("h1") or sida.adress
             within = next((name for name, part in _sections(sida) if _fails(part, bare, rot)), "")
-            section = f', avsnittet "{within}"' if within and within != title else ""
-            return f'sidan "{title.strip()}" ({sida.adress}/){section}'
-    return ""
+            return Felställe(title.strip(), sida.adress, within)
+    return None
 
 
 def _fails(sida: Artikel, uppgifter: Uppgifter, rot: Path | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from planmotor.plan.beslutslage import Beslutsläge, läget, versionens_läge
 from planmotor.plan.beslutstext import versionens_namn
 from planmotor.plan.lagesnotis import lägesnotis
 from planmotor.plan.model.aktiviteter import Handlingsplan, Kommun
-from planmotor.plan.model.plan import Plan
+from planmotor.plan.model.plan import Plan, Version
 from planmotor.tryck.delar import CHANGED, CITIZENS, WHOLE, Tryckdel
 from planmotor.tryck.skrift import write_date
 from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
@@ -26,24 +26,10 @@ def uppgifter_om(
     remiss: Remissuppgifter | None = None,
 ) -> Uppgifter:
     """Return the facts of a part; the state of a draft and who publishes it come from the configuration."""
-    extra = settings.get("extra") or {}
     post = plan.index.get(part.post)
-    revision = Faktum("Nästa revidering", write_date(plan.nästa_revidering()))
-    title, below, facts = plan.uppgifter.namn, part.titel, [*_about_decided(läget(plan, dag), plan), revision]
     version = plan.arkiv.version(part.post, part.version) if part.version else None
-    if version:
-        title = versionens_namn(version.plan, version.handlingsplan, prose_of(version.path))
-        below, facts = (
-            f"Versionen {version.datum.i_ord}",
-            [*_about_decided(versionens_läge(plan, version), plan)],
-        )
-    elif isinstance(post, Handlingsplan):
-        title, below, facts = post.namn, "", list(_about_decided(läget(plan, dag, post.id), plan))
-    elif isinstance(post, Kommun):
-        title, below, facts = f"Lokal plan för {post.namn}", "", list(_about_local(plan, post))
-    elif part.namn == CITIZENS:
-        title, below, facts = part.titel, str(settings.get("site_name") or ""), []
-    draft = str((extra.get("utkast") or {}).get("text") or "")
+    title, below, facts = _head(part, plan, dag, version, str(settings.get("site_name") or ""))
+    draft = str(((settings.get("extra") or {}).get("utkast") or {}).get("text") or "")
     about = post.id if isinstance(post, Handlingsplan) else None
     return Uppgifter(
         titel=title,
@@ -58,6 +44,25 @@ def uppgifter_om(
         former=former,
         innehåll=not isinstance(post, Kommun) and not part.namn.startswith(CHANGED),
     )
+
+
+def _head(
+    part: Tryckdel, plan: Plan, dag: date, version: Version | None, site_name: str
+) -> tuple[str, str, Iterable[Faktum]]:
+    """Return the title of a part, what stands below it and the facts about where it stands."""
+    post = plan.index.get(part.post)
+    if version:
+        title = versionens_namn(version.plan, version.handlingsplan, prose_of(version.path))
+        facts = _about_decided(versionens_läge(plan, version), plan)
+        return title, f"Versionen {version.datum.i_ord}", facts
+    if isinstance(post, Handlingsplan):
+        return post.namn, "", _about_decided(läget(plan, dag, post.id), plan)
+    if isinstance(post, Kommun):
+        return f"Lokal plan för {post.namn}", "", _about_local(plan, post)
+    if part.namn == CITIZENS:
+        return part.titel, site_name, ()
+    revision = Faktum("Nästa revidering", write_date(plan.nästa_revidering()))
+    return plan.uppgifter.namn, part.titel, (*_about_decided(läget(plan, dag), plan), revision)
 
 
 def publicerad(settings: Mapping[str, Any]) -> str:

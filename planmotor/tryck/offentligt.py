@@ -8,7 +8,7 @@ from pathlib import Path
 from planmotor.grund.problem import Stopped
 from planmotor.tryck.artiklar import Artikel, av_html, läs_sida
 from planmotor.tryck.dokument import dokument
-from planmotor.tryck.felsok import felställe
+from planmotor.tryck.felsok import Otryckbar, felställe
 from planmotor.tryck.omgangar import behöver_omgångar, sätt_i_omgångar
 from planmotor.tryck.satt import sätt
 from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
@@ -29,4 +29,4 @@ def till_pdf(sidor: Sequence[Artikel], uppgifter: Uppgifter, rot: Path | None = 
         return sätt(dokument(sidor, uppgifter), rot)
     except Stopped as failed:
         where = felställe(sidor, uppgifter, rot)
-        raise Stopped(f"{failed}\n  Felet står på {where}." if where else str(failed)) from None
+        raise Otryckbar(f"{failed}\n  Felet står på {where}." if where else str(failed), [where]) from None

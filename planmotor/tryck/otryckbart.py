@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 
 from planmotor.grund.nearest import listed
@@ -12,6 +14,8 @@ from planmotor.plan.draft import files_beside
 from planmotor.plan.reminders import HELP, UNPRINTABLE
 from planmotor.plan.source import Document, parse, walk
 from planmotor.tryck.tecken import printable, unprintable
+
+CODED = re.compile(rb"[\\&]")  # by which a character may be written as its number
 
 
 def otryckbart(data: Path, docs: Path) -> list[Problem]:
@@ -27,7 +31,7 @@ def _in_file(file: Path) -> Iterator[Problem]:
     shown = shown_path(file)
     try:
         raw = file.read_bytes()
-        text = "" if raw.isascii() and b"\\" not in raw else decode(raw, shown)
+        text = "" if raw.isascii() and not CODED.search(raw) else decode(raw, shown)
         if file.suffix == ".yaml" and (unprintable(text) or "\\" in text):
             yield from _in_values(parse(text, shown), text.split("\n"))
         elif file.suffix != ".yaml":
@@ -48,7 +52,7 @@ def _in_values(document: Document, lines: list[str]) -> Iterator[Problem]:
 
 def _in_lines(path: str, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
     for number, line in lines:
-        if missing := unprintable(line):
+        if missing := unprintable(unescape(line)):
             yield _reminder(path, number, missing)
 
 

@@ -19,7 +19,7 @@ from planmotor.tryck.artiklar import former, läs_blankett, läs_sida
 from planmotor.tryck.avsnittsnummer import numrera
 from planmotor.tryck.delar import WHOLE, Tryckdel, delar, rundas, vald
 from planmotor.tryck.dokument import Källa, dokument, formulär
-from planmotor.tryck.felsok import felställe
+from planmotor.tryck.felsok import Felställe, Otryckbar, felställe
 from planmotor.tryck.framsida import uppgifter_om
 from planmotor.tryck.satt import sätt_en_gång
 from planmotor.tryck.svg import shapes
@@ -83,7 +83,7 @@ class Tryckeri:
         try:
             return sätt_en_gång(self.källa(part, remiss), self.site)
         except Stopped as failed:
-            raise Stopped(self._told(part, str(failed))) from None
+            raise self._otryckbar({part: str(failed)}) from None
 
     def alla(self) -> dict[Tryckdel, bytes]:
         """Return every part as PDF, on all cores; each is made anew only when something in it has changed."""
@@ -94,7 +94,7 @@ class Tryckeri:
             made = {part: self._result(job) for part, job in zip(parts, jobs, strict=True)}
         failed = {part: why for part, why in made.items() if isinstance(why, str)}
         if failed:
-            raise Stopped("\n".join(self._told(part, why) for part, why in failed.items()))
+            raise self._otryckbar(failed)
         return {part: pdf for part, pdf in made.items() if isinstance(pdf, bytes)}
 
     @staticmethod
@@ -107,11 +107,19 @@ class Tryckeri:
         except BrokenProcessPool:
             return "Processen som sätter dokumentet avbröts. Tog minnet slut?"
 
-    def _told(self, part: Tryckdel, why: str) -> str:
-        """Return in words which part can't be made, why, and where in it the fault stands."""
-        pages = [läs_sida(self.site, address, depth) for address, depth in part.sidor]
-        where = felställe(pages, self._uppgifter(part), self.site) if pages else ""
-        return f"{part.fil} ({part.titel}): {why}" + (f"\n  Felet står på {where}." if where else "")
+    def _otryckbar(self, failed: Mapping[Tryckdel, str]) -> Otryckbar:
+        """Return in words which parts can't be made, why, and where in them the faults stand."""
+        told, places = list[str](), list[Felställe | None]()
+        for part, why in failed.items():
+            pages = [läs_sida(self.site, address, depth) for address, depth in part.sidor]
+            where = felställe(pages, self._uppgifter(part), self.site) if pages else None
+            if where is None and not pages:  # a form that is filled in is a page of its own
+                where = Felställe(part.titel, part.namn.strip("/"), "")
+            told.append(
+                f"{part.fil} ({part.titel}): {why}" + (f"\n  Felet står på {where}." if where else "")
+            )
+            places.append(where)
+        return Otryckbar("\n".join(told), places)
 
     def nummer(self, namn: str = WHOLE) -> dict[str, str]:
         """Return the number of every section of a part as it is printed, by the section's address."""

@@ -14,7 +14,7 @@ KINDS = (
     *("felaktiga/*.txt", "fraga/*.txt", "formatera/*.ut.yaml", "granska/*.md"),
     *("jamfor/*/svar.txt", "jamfor/*/svar.json", "jamfor/*/svar.md", "jamfor/*/svar.html"),
     *("klarsprak/**/*.txt", "stavning/*.txt", "makron/*.html", "makron-fel/*.txt"),
-    *("personuppgifter/*.txt", "sidor/felaktiga/*.txt"),
+    *("personuppgifter/*.txt", "sidor/felaktiga/*.txt", "lankar/facit.txt"),
     *("rapport/*/svar.md", "remissvar/facit/*.json", "statussvar/facit/*.txt"),
 )
 

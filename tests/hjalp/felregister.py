@@ -1,8 +1,11 @@
 """How each kind of report in ``tests/motor/felregister.yaml`` is tried: an input in, what comes of it out."""
 
+import codecs
+import io
 import re
 import subprocess
 import zipfile
+from csv import reader
 from datetime import UTC, date, datetime
 
 import pikepdf
@@ -82,7 +85,13 @@ def sida(given, folder):
         one if isinstance(one, str) else next(iter(one))
         for one in settings(ROOT / "mkdocs.yml")["markdown_extensions"]
     ]
-    made = Markdown(extensions=names).convert(given["text"])
+    options = {
+        name: chosen
+        for one in settings(ROOT / "mkdocs.yml")["markdown_extensions"]
+        if isinstance(one, dict)
+        for name, chosen in one.items()
+    }
+    made = Markdown(extensions=names, extension_configs=options).convert(given["text"])
     tree = html.fragment_fromstring(made, create_parent=True)
     return {
         "celler": [one.text_content().strip() for one in tree.iter("td")],
@@ -137,7 +146,14 @@ def export_(given, folder):
             "formler": [cell.value for cell in cells if cell.data_type == "f"],
             "text": " ".join(str(c.value) for c in cells),
         }
-    return {"text": file.read_text(encoding="utf-8-sig")}
+    raw = file.read_bytes()
+    rows = list(reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
+    whole = {len(row) for row in rows} == {len(rows[0])}
+    return {
+        "text": raw.decode("utf-8-sig"),
+        "märkt som UTF-8": raw.startswith(codecs.BOM_UTF8),
+        "rader": len(rows) if whole else "ojämna",
+    }
 
 
 def word(given, folder):
@@ -162,7 +178,8 @@ def bok(given, folder):
     sheet = f"<sheetData>{given['rader']}</sheetData>"
     book = f"{given.get('inställning', '')}{one}{given.get('efter', '')}"
     looks = f'<xf numFmtId="0"/><xf numFmtId="{given.get("format", 14)}"/>'
-    styles = f'<cellXfs count="2">{looks}</cellXfs>'
+    own = f'<numFmts count="1">{given["egna"]}</numFmts>' if "egna" in given else ""
+    styles = f'{own}<cellXfs count="2">{looks}</cellXfs>'
     parts = {
         "xl/workbook.xml": (f"<workbook {S}>{book}</workbook>", f"{kind}.sheet.main+xml"),
         "xl/worksheets/sheet1.xml": (f"<worksheet {S}>{sheet}</worksheet>", f"{kind}.worksheet+xml"),

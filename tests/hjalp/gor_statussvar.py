@@ -148,6 +148,23 @@ def sloppy_text():
     return book
 
 
+def own_words():
+    """Words everywhere but in the form's own cells, a row that is gone, and times that aren't dates."""
+    book, sheet = opened()
+    fill(sheet, "rutiner", klart="30/6-27")
+    fill(sheet, "matning", klart="Våren 2027")
+    sheet.cell(ROW["rutiner"], STATUS).comment = Comment("Stäm av med samordnarna.", "Någon")
+    last = sheet.max_row
+    sheet.cell(last + 2, 4).value = "Utbilda nya medarbetare"
+    sheet.cell(last + 2, STATUS).value = "pågår"
+    sheet.cell(last + 2, COMMENT).value = "Vi har börjat"
+    sheet.cell(1, 13).value = "Kontakt"
+    sheet.cell(ROW["material"], 13).value = "Fråga växeln"
+    book.create_sheet("Egna frågor")["B2"] = "När är nästa möte?"
+    sheet.delete_rows(ROW["kurser"])
+    return book
+
+
 def without_hidden_sheet():
     book, sheet = opened()
     fill(sheet, "material", status="klar")
@@ -290,6 +307,7 @@ BOOKS = {
     "datum-pa-manga-satt": dates,
     "datum-fran-mac": dates_of_a_mac,
     "slarvig-text": sloppy_text,
+    "egna-ord": own_words,
     "utan-dolt-blad": without_hidden_sheet,
     "kopierat-blad": copied_sheet,
     "borttagen-kolumn": without_comment_column,

@@ -131,6 +131,9 @@ def written(folder, name, aktivitet):
 def shown(folder):
     """What each surface makes of the row: for each, the outputs that a value must stand in."""
     plan = written(folder, "full", record)
+    for part in plan.handlingsplaner:  # a row is linked to where it stands, when that page is there
+        (folder / "handlingsplaner").mkdir(exist_ok=True)
+        (folder / f"handlingsplaner/{part.id}.md").write_text("# Handlingsplan\n", encoding="utf-8")
     webb = Webb(plan, DAY, "", lambda: "", folder)
     rad = next(rad for rad in plan.rader if rad.aktivitet.id == ROW)
     first = bodies("ansvarig")[0]["id"]

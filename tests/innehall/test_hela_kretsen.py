@@ -87,7 +87,10 @@ class Kretsen:
             (folder / name).symlink_to(ROOT / name)
         (folder / "docs/assets").symlink_to(ROOT / "docs/assets")
         config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
-        config = re.sub(r"^watch: .*\n", "", config, flags=re.M)
+        # Their pages aren't there, and a link to no page stops the build.
+        config = re.sub(
+            r"^watch: .*\n|^  sidfot:\n(?:    - .*\n)+|^    länk(?:text)?: .*\n", "", config, flags=re.M
+        )
         nav = (EXAMPLE / "nav.yml").read_text(encoding="utf-8")
         (folder / "mkdocs.yml").write_text(f"{config}\n{nav}", encoding="utf-8")
         (folder / ".gitignore").write_text(

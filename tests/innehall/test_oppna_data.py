@@ -47,6 +47,7 @@ def test_a_part_of_an_activity_as_json(document):
         "handlingsplanens_namn": "Handlingsplan för länsövergripande aktiviteter",
         "områdets_namn": "Ökad tillgänglighet",
         "områdets_slag": "strategi",
+        "kommun": None,
     }
 
 

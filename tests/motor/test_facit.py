@@ -15,9 +15,10 @@ import subprocess
 import tempfile
 import unicodedata
 import zipfile
+from html.parser import HTMLParser
 from importlib.metadata import distribution
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag, urljoin
 
 import jinja2
 import pytest
@@ -307,6 +308,38 @@ def _cells(file):
     return [_composed(cell) for row in csv.reader(text, delimiter=mark) for cell in row]
 
 
+class _Page(HTMLParser):
+    """What the parser of the standard library finds in a page: where it links to, and its ids."""
+
+    def __init__(self, file):
+        super().__init__()
+        self.to, self.ids = [], set()
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self.to += [given["href"]] if tag == "a" and given.get("href") else []
+        self.ids |= {given[name] for name in ("id", "name") if given.get(name)}
+
+
+def what_leads_nowhere_is_told(path):
+    """The pages' links as the standard library reads them: the dead ones are those that are told of."""
+    site, base = path.parent / "site", "https://eklandet.se/plan/"
+    pages = {file.relative_to(site).as_posix(): _Page(file) for file in site.rglob("*.html")}
+    told = set(re.findall(r"leder till (\S+), som inte finns", path.read_text(encoding="utf-8")))
+    found = set()
+    for name, page in pages.items():
+        for address in page.to:
+            whole, _ = urldefrag(urljoin(f"{base}{name}", address))
+            if whole.startswith(base) or re.match("/[^/]", address):
+                found.add(unquote(whole).removeprefix(base).removeprefix("https://eklandet.se"))
+    dead = {to for to in found if not (site / to / "index.html").exists() and not (site / to).is_file()} - {
+        ""
+    }
+    assert dead <= told
+    assert not {to for to in told if (site / to / "index.html").exists() or (site / to).is_file()}
+
+
 CHECKS = {
     "felaktiga/*.txt": what_a_parser_refuses_is_told,
     "fraga/*.txt": the_answer_is_in_the_plan,
@@ -324,6 +357,7 @@ CHECKS = {
     "rapport/*/svar.md": the_markdown_is_plain,
     "remissvar/facit/*.json": all_that_is_read_stands_in_the_file,
     "sidor/felaktiga/*.txt": the_page_has_it_on_that_line,
+    "lankar/facit.txt": what_leads_nowhere_is_told,
     "statussvar/facit/*.txt": what_is_written_stands_in_a_cell,
 }
 

@@ -75,7 +75,7 @@ def test_no_two_fields_are_told_by_the_same_text():
 
 
 def test_orders_name_only_what_there_is():
-    of_rows = {"handlingsplan", "område", "överordnad", "url", "slag", "räknas"}
+    of_rows = {"handlingsplan", "område", "överordnad", "url", "slag", "räknas", "kommun"}
     of_rows |= {"handlingsplanens_namn", "områdets_namn", "områdets_slag"}
     known = {kolumn.namn for fält in FÄLT.values() for kolumn in fält.kolumner} | set(FÄLT) | of_rows
     assert {namn for order in ytor.ORDER.values() for namn in order} <= known

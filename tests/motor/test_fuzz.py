@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planmotor.grund.problem import Stopped
-from tests.fuzz.domare import döm, pröva
+from tests.fuzz.domare import MOST_MEMORY, döm, pröva
 from tests.fuzz.slag import SLAG, Fall, Hem
 from tests.fuzz.stora import fall
 from tests.hjalp.planer import ROOT
@@ -95,6 +95,18 @@ def test_the_judge_sees_each_kind_of_fault(hem):
         assert fault in döm(hem, Fall(file, b"{}", run), "prov").fel, fault
     (hem.rot / "data/ny.yaml").unlink()
     assert not faults(döm(hem, Fall(file, b"{}", stop("svar.json går inte att läsa.")), "prov"))
+
+
+def test_memory_is_an_inputs_own(hem):
+    """A process that once took much isn't guilty of it at the next input."""
+    file, taken = hem.rot / "svar/svar.json", []
+
+    def take():
+        taken.append(len(b"x" * (MOST_MEMORY + 50_000_000)))
+
+    assert "minne" in döm(hem, Fall(file, b"{}", take), "prov").fel
+    assert "minne" not in döm(hem, Fall(file, b"{}", stop("svar.json går inte att läsa.")), "prov").fel
+    assert taken
 
 
 def test_the_same_number_is_the_same_input(hem):

@@ -138,7 +138,7 @@ def test_a_status_word_touches_two_files(copy):
     for place in ("schema", "öppna data"):
         assert '"ej påbörjad",\n' in made[place]
         assert '"på väg",\n' in made[place]
-    assert made["fråga"] == ["odelad"]
+    assert made["fråga"] == ["odelad", "egen"]
     assert "Status: på väg." in made["kalender"]
     assert "På väg: arbetet är beslutat men har inte börjat." in made["blankett"]
     assert '"ej påbörjad,på väg,pågår,delvis klar,klar,ingår i annat arbete,avvaktar,utgår"' in made["val"]

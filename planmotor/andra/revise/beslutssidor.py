@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from planmotor.plan.model.aktiviteter import Handlingsplan
 from planmotor.plan.model.types import Datum
@@ -34,9 +37,8 @@ description: "Sidan {titel} som den löd i {namn} i den beslutade versionen {dag
 
 {{{{ beslutad_sida(handlingsplan="{id}", datum="{datum}", fil="{fil}") }}}}
 """
-TITLE, STYLE = re.compile(r"^title: *(.+)$", re.M), re.compile(r"^stil: .+\n", re.M)
 HEADING = re.compile(r"^# +([^{}\n]+?) *$", re.M)
-HEAD = re.compile(r"---\n.*?\n---\n", re.S)
+HEAD = re.compile(r"---\n(.*?\n)---\n", re.S)
 
 
 def edition_pages(
@@ -48,10 +50,18 @@ def edition_pages(
     folder = docs / FOLDER / post.id / datum
     made = {folder / "index.md": EDITION.format(**words)}
     for path, text in sidor.items():
-        head = HEAD.match(text)
-        title, style = (pattern.search(head[0]) if head else None for pattern in (TITLE, STYLE))
-        said = title[1].strip("\"' ").replace('"', "”") if title else path
-        heading = HEADING.search(HEAD.sub("", text))
-        about = {"titel": said, "rubrik": heading[1] if heading else said, "stil": style[0] if style else ""}
+        front = _front(text)
+        said = " ".join(str(front.get("title") or path).split()).replace('"', "”")
+        heading = HEADING.search(HEAD.sub("", text, count=1))
+        sheets = ", ".join(front.get("stil") or ())
+        style = f"stil: [{sheets}]\n" if sheets else ""
+        about = {"titel": said, "rubrik": heading[1] if heading else said, "stil": style}
         made[folder / path] = PAGE.format(**words, **about, fil=path)
     return {path: text.encode() for path, text in made.items()}
+
+
+def _front(text: str) -> dict[str, Any]:
+    """Return the values in a page's front matter as texts and lists of texts; it was checked long before."""
+    found = HEAD.match(text)
+    read = yaml.load(found[1], yaml.CBaseLoader) if found else None  # noqa: S506 (makes nothing but texts)
+    return read if isinstance(read, dict) else {}

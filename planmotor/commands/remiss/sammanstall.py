@@ -34,7 +34,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: Any) -> int:
     """Write the account in every format and say where."""
-    from planmotor.remiss.avsnitt import avsnitt  # noqa: PLC0415 (libraries that take a while to load)
+    from planmotor.remiss.avsnitt import titlar  # noqa: PLC0415 (libraries that take a while to load)
     from planmotor.remiss.blankett.filer import write  # noqa: PLC0415
     from planmotor.remiss.redogorelse.filer import make  # noqa: PLC0415
     from planmotor.remiss.redogorelse.redogorelse import redogörelse  # noqa: PLC0415
@@ -46,7 +46,7 @@ def run(options: Any) -> int:
         raise Stopped(
             f"Inga svar på remissen {remiss.id} är inlästa. Läs in dem: planmotor remiss läs-in SVAR"
         )
-    titles = {section.id: section.titel for section in avsnitt(plan, options.docs)}
+    titles = titlar(plan, options.docs)
     made = redogörelse(plan, remiss, fil, titles)
     _tell_gone(made)
     for path in write(make(made, today()), options.till):

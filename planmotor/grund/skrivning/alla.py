@@ -59,6 +59,8 @@ def write_file(path: Path, content: bytes) -> None:
     """Write one file that somebody has named, in a folder that is there: a misspelt one isn't made."""
     if not path.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a device has no end to read
+        raise Stopped(f"{shown_path(path)} är ingen vanlig fil. Välj en annan fil att skriva.")
     write_all({path: content})
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from markdown.extensions.toc import slugify, unique
 
+from planmotor.jamfora.diff.enhetlig import enhetlig, med_rubriktecken
 from planmotor.klarsprak.mask import INLINE
 from planmotor.klarsprak.text import BEFORE_MORE
 from planmotor.prosa.lasning.huvud import läs_huvud
@@ -87,7 +88,7 @@ def läs_sida(path: str, source: str) -> Textsida:
     """Return the pieces of a page."""
     source = source.replace("\r\n", "\n")
     front = läs_huvud(source, path)
-    text = COMMENT.sub("", source[front.slut :])
+    text = med_rubriktecken(COMMENT.sub("", source[front.slut :]))
     return Textsida(path, front.fält, _sections(path, text.split("\n")))
 
 
@@ -172,6 +173,7 @@ def _closed(kind: str, lines: list[str], number: int) -> Iterator[Textdel]:
     text = "\n".join(lines) if kind == "kod" else re.sub(r"\s+", " ", " ".join(lines)).strip()
     if not text or (kind == "rad" and RULED.match(text)) or ATTRIBUTES.fullmatch(text):
         return
+    text = enhetlig(text, kind)
     parts = sentences(text) if kind == SENTENCE else [text]
     yield from (Textdel(part, kind, number) for part in parts)
 

@@ -15,6 +15,7 @@ from planmotor.klarsprak.lix import measure
 from planmotor.klarsprak.settings import read_settings
 from planmotor.klarsprak.text import Page
 from planmotor.plan.model.plan import Plan
+from planmotor.prosa.lasning.villkor import OPENS
 
 CALL = re.compile(r"\{\{.*?\}\}", re.S)
 TEXT = re.compile(r"[\"']([^\"']+)[\"']")
@@ -41,6 +42,7 @@ class Berörd:
     lix_före: float | None = None
     lix_efter: float | None = None
     mål: int | None = None
+    sedd: str = ""  # what has come and gone on the built page, in words
 
     @property
     def adress(self) -> str:
@@ -106,7 +108,7 @@ def _goals(data: Path) -> dict[str, int]:
 def _changed_ids(changes: Iterable[Ändring], old: Plan | None, new: Plan | None) -> tuple[set[str], set[str]]:
     """Return the ids whose pages look different, and those of bodies whose duties do."""
     found, bodies = set[str](), set[str]()
-    rows = {row.aktivitet.id: row for plan in (old, new) if plan for row in plan.rader}
+    rows = {row.aktivitet.id: row for plan in (old, new) if plan for row in plan.alla_rader}
     for change in changes:
         found |= {change.id, change.handlingsplan, change.område} - {""}
         row = rows.get(change.id)
@@ -127,6 +129,8 @@ def _shows(text: str, ids: set[str], bodies: set[str]) -> bool:
         if arguments & (ids | bodies):
             return True
         name = NAMED.match(call)
+        if name and name[1] in OPENS:
+            return True
         if name and not arguments and (name[1] in WHOLE or (bodies and "organ" in name[1])):
             return True
     return False

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from planmotor.grund.nearest import listed
 from planmotor.grund.problem import Problem
 from planmotor.grund.sprak import antal
 from planmotor.jamfora.diff.ord import Bit
@@ -41,9 +42,12 @@ def som_markdown(found: Granskning, adress: str = "") -> str:
         _part("Att rätta", [_problem(p) for p in found.problem]),
         _part("Provbygget", [f"- {code(line)}" for line in _said(found)]),
         _part("Att se över", [_problem(p) for p in found.påminnelser]),
+        _part("Det här försvinner", _lost(found)),
         _part("Det här ändras i planen", _plan(found)),
+        _part("Det här ändras i synpunkterna", [f"- {escaped(cut(said))}" for said in found.synpunkter]),
         _part("Det här ändras i texterna", _prose(found, adress)),
-        _part("Sidor som berörs", _pages(found.sidor, adress)),
+        _part("Sidor som berörs", _pages(found, adress)),
+        _part("Filer på webbplatsen som ändras", _files(found)),
         _part("Ändrade filer", [f"- {code(path)}" for path in found.filer]),
         [
             "",
@@ -74,10 +78,17 @@ def _summary(found: Granskning) -> Iterator[str]:
     yield f"- Texterna: {antal(prose, 'ändring', 'ändringar')}" if prose else "- Texterna: inget ändras."
     if found.ojämförda:
         yield f"- Andra filer: {len(found.ojämförda)} ändras. Vad som står i dem jämförs inte i ord."
+    if found.bara_form:
+        yield f"- Bara formen: {listed(found.bara_form)} säger samma sak på ett annat sätt."
+    if found.förlorat:
+        lost = antal(len(found.förlorat), "kommentar försvinner", "kommentarer försvinner")
+        yield f"- ⚠️ **{lost}** ur filerna. Där kan det stå hur källorna har lästs."
     if found.övriga:
         kinds = "av program, utseende eller bilder"
         yield f"- Övriga filer: {len(found.övriga)} ändras, {kinds}. De granskas inte här."
     yield f"- Sidor: {len(found.sidor)} berörs." if found.sidor else "- Sidor: inga berörs."
+    if found.byggen and found.byggen.filer:
+        yield f"- Filer på webbplatsen: {antal(len(found.byggen.filer), 'ändras', 'ändras')}."
 
 
 def _part(heading: str, lines: Iterable[str]) -> list[str]:
@@ -105,6 +116,9 @@ def _plan(found: Granskning) -> Iterator[str]:
     if found.jämförelse is None:
         yield found.hinder
         return
+    if found.hinder:
+        yield f"*{found.hinder}*"
+        yield ""
     for (plan, area), changes in groupby(found.jämförelse.ändringar, lambda c: (c.plannamn, c.områdesnamn)):
         name = " – ".join(filter(None, (plan, area))) or "Planen som helhet"
         yield f"**{escaped(name)}**"
@@ -160,7 +174,20 @@ def _tagged(text: str, start: str, end: str) -> str:
     return f"{text[: len(text) - len(bare)]}{start}{escaped(bare)}{end}"
 
 
-def _pages(pages: Iterable[Berörd], adress: str) -> list[str]:
+def _lost(found: Granskning) -> list[str]:
+    return [f"- {code(one.fil)} rad {one.rad}: <del>{escaped(cut(one.text))}</del>" for one in found.förlorat]
+
+
+def _files(found: Granskning) -> list[str]:
+    return [f"- {code(path)}" for path in (found.byggen.filer if found.byggen else ())]
+
+
+def _pages(found: Granskning, adress: str) -> list[str]:
+    frame = [f"- {escaped(line)}." for line in (found.byggen.ram if found.byggen else ())]
+    return [*frame, *([""] if frame else []), *_table(found.sidor, adress)]
+
+
+def _table(pages: Iterable[Berörd], adress: str) -> list[str]:
     rows = [
         f"| {_linked(page, adress)} | {_why(page)} | {decimal(page.lix_före)} | {_after(page)} |"
         for page in pages
@@ -172,7 +199,8 @@ def _why(page: Berörd) -> str:
     if page.ny or page.borta:
         return "ny" if page.ny else "borttagen"
     reasons = ("ändrad text" * page.ändrad, "hämtar ändrade uppgifter" * page.visar)
-    return ", ".join(filter(None, reasons))
+    seen = f" ({page.sedd})" if page.sedd else ""
+    return f"{', '.join(filter(None, reasons))}{seen}"
 
 
 def _after(page: Berörd) -> str:

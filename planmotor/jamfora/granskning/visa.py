@@ -21,11 +21,18 @@ def som_text(found: Granskning, _adress: str = "") -> str:
     if found.jämförelse is None:
         lines.append(f"Planen: {found.hinder}")
     else:
+        lines += [found.hinder] if found.hinder else []
         lines += [": ".join((*_about(change), change.text)) for change in found.jämförelse.ändringar]
+    lines += found.synpunkter
     lines += [": ".join(filter(None, (c.sida, c.avsnitt, c.text))) for c in found.prosa]
     for page in found.sidor:
         lix = f"  LIX {decimal(page.lix_före)} → {decimal(page.lix_efter)}" if page.ändrad else ""
-        lines.append(f"{page.path}{lix}")
+        seen = f"  {page.sedd}" if page.sedd else ""
+        lines.append(f"{page.path}{lix}{seen}")
+    if found.byggen:
+        lines += [*found.byggen.ram, *(f"{path}: ändrad på webbplatsen" for path in found.byggen.filer)]
+    lines += [f"{path}: bara formen är ändrad" for path in found.bara_form]
+    lines += [f"{one.fil}:{one.rad}: kommentaren försvinner: {one.text}" for one in found.förlorat]
     lines += [f"{path}: ändrad, men jämförs inte i ord" for path in found.ojämförda]
     lines += [f"{path}: ändrad, men granskas inte här" for path in found.övriga]
     if found.prov is not None:
@@ -52,8 +59,12 @@ def som_json(found: Granskning, adress: str = "") -> str:
         "provbygge": found.prov,
         "sammanfattning": compared.sammanfattning if compared else None,
         "ändringar": [asdict(change) for change in compared.ändringar] if compared else None,
+        "synpunkter": list(found.synpunkter),
         "prosa": [asdict(change) for change in found.prosa],
         "sidor": [{**asdict(page), "adress": f"{adress}{page.adress}"} for page in found.sidor],
+        "webbplatsens_filer": list(found.byggen.filer) if found.byggen else None,
+        "bara_form": list(found.bara_form),
+        "förlorat": [asdict(one) for one in found.förlorat],
         "filer": list(found.filer),
         "övriga": list(found.övriga),
     }

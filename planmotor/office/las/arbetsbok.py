@@ -66,7 +66,7 @@ def read_book(paket: Paket) -> Arbetsbok:
     try:
         sheets = list(_Reader(paket).sheets())
     except (ValueError, IndexError):  # a cell, a text or an area that is none
-        raise DAMAGED from None
+        raise Avvisad(*DAMAGED) from None
     return Arbetsbok(sheets, properties(paket), paket.bilder)
 
 
@@ -97,7 +97,9 @@ class _Reader:
         root = self.paket.xml(part)
         for row, column, cell in self._filled(root):
             if cell.text or cell.fel or cell.formel:
-                blad.rader.setdefault(row, {})[column] = cell
+                if column in blad.rader.setdefault(row, {}):
+                    raise ValueError(address(row, column))  # two texts, and nobody knows which one is meant
+                blad.rader[row][column] = cell
         for area in inside(root, "mergeCells"):
             first, _, last = get(area, "ref").partition(":")
             blad.sammanslagna.append((*_place(first), *_place(last or first)))

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from planmotor.office.las.avvisad import DAMAGED, Avvisad
+from planmotor.office.las.avvisad import SEND_AGAIN, Avvisad
 
 MAX_ENTRIES = 2_000
 _ROOT = re.compile(r"[A-Za-z]:|//")  # of a disk or of another computer
@@ -27,7 +27,7 @@ def named(entries: Iterable[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         if entry.filename.endswith(("/", "\\")):
             continue  # a folder
         if not name or name.lower() in spelled or len(spelled) == MAX_ENTRIES:
-            raise Avvisad("Arkivet innehåller orimligt många eller dubbla delar.", DAMAGED.råd)
+            raise Avvisad("Arkivet innehåller orimligt många eller dubbla delar.", SEND_AGAIN)
         spelled.add(name.lower())
         found[name] = entry
     return found

@@ -12,4 +12,6 @@ class Avvisad(Exception):
         super().__init__(text)
 
 
-DAMAGED = Avvisad("Filen är skadad och går inte att läsa.", "Be avsändaren att skicka den igen.")
+# Words, and no exception: one that is raised again and again keeps in memory what it was raised for.
+SEND_AGAIN = "Be avsändaren att skicka den igen."
+DAMAGED = ("Filen är skadad och går inte att läsa.", SEND_AGAIN)

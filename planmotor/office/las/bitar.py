@@ -15,10 +15,10 @@ from typing import Any
 
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from planmotor.office.las.cellvarde import rich, unescaped
+from planmotor.office.las.cellvarde import TRUTH, WORDS, percent, rich, unescaped
 from planmotor.office.las.fil import JSON, Fil
 from planmotor.office.las.paket import Paket
-from planmotor.office.las.xml import child, get, name
+from planmotor.office.las.xml import child, get, inside, name
 
 HOLDERS = {"p", "c", "si", "comment", "threadedComment"}  # what holds a text in one piece
 BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t"}
@@ -75,11 +75,11 @@ def pieces(fil: Fil) -> Iterator[Bit]:
         if fil.slag == JSON:
             yield from _values(json.loads(fil.raw), "")
         return
-    shared = _shared(fil.paket)
+    shared, words = _shared(fil.paket), _words(fil.paket)
     used: set[int] = set()
     for part in sorted(part for part in fil.paket.names if part.lower().endswith((".xml", ".vml"))):
         why = next((why for pattern, why in ELSEWHERE if pattern.search(part)), "")
-        yield from _Part(part, why, shared, used).pieces(fil.paket.xml(part))
+        yield from _Part(part, why, shared, used, words).pieces(fil.paket.xml(part))
     unused = (text for at, text in enumerate(shared) if at not in used)
     yield from (Bit("texter", "si", text, "text som ingen cell visar") for text in unused)
 
@@ -100,11 +100,21 @@ def _shared(paket: Paket) -> list[str]:
     return [rich(item) for item in paket.xml(part) if name(item) == "si"] if part else []
 
 
+def _words(paket: Paket) -> tuple[str, ...]:
+    """Return the words that a number may be shown as in this workbook."""
+    part = next((part for part in paket.names if part.lower() == "xl/styles.xml"), "")
+    codes = (get(one, "formatCode") for one in inside(paket.xml(part), "numFmts")) if part else ()
+    found = (WORDS.fullmatch(code) for code in codes)
+    return tuple(word for one in found if one for word in one.groups() if word)
+
+
 class _Part:
     """Walks through one part of an archive."""
 
-    def __init__(self, part: str, why: str, shared: list[str], used: set[int]) -> None:
-        self.part, self.why, self.shared, self.used = part, why, shared, used
+    def __init__(
+        self, part: str, why: str, shared: list[str], used: set[int], words: tuple[str, ...]
+    ) -> None:
+        self.part, self.why, self.shared, self.used, self.words = part, why, shared, used, words
 
     def pieces(self, root: Any) -> Iterator[Bit]:
         if not _says_anything(root):
@@ -136,15 +146,21 @@ class _Part:
         if tag in BREAKS and len(element) == 0:
             yield tag, BREAKS[tag], why
         if element.text and (element.text.strip() or tag in {"t", "delText"}):
-            yield tag, EDGE_CODE.sub(" ", element.text) if tag in EDGES else unescaped(element.text), why
+            yield tag, EDGE_CODE.sub(" ", element.text) if tag in EDGES else self._said(element.text), why
         if tag in PICTURES:
             told = (text for key, text in element.items() if key in ALTERNATIVE)
             yield from ((tag, f" {text} ", "alternativtext till en bild") for text in told)
+        if tag == "textpath" and get(element, "string"):
+            yield tag, f" {get(element, 'string')} ", "text i en bild"
         for inner in element:
             if not (_is_empty(inner) or name(inner) in HOLDERS):
                 yield from self._walk(inner, why)
             if inner.tail and inner.tail.strip():
                 yield tag, inner.tail, why
+
+    def _said(self, text: str) -> str:
+        """Return what a text node says; Word has no escapes, so there they are letters as others."""
+        return text if self.part.lower().startswith("word/") else unescaped(text)
 
     def _cell(self, cell: Any) -> Iterator[Bit]:
         kind, value, formula = get(cell, "t"), child(cell, "v"), child(cell, "f")
@@ -157,7 +173,7 @@ class _Part:
             text = rich(child(cell, "is"))
         text = unescaped(text) if kind == "str" else text
         if text.strip():
-            shown = (f"={code}",) if code and kind == "e" else _shown(text, kind)
+            shown = (f"={code}",) if code and kind == "e" else _shown(text, kind, self.words)
             yield Bit(self.part, "v", text, self.why, shown)
         if code:
             yield Bit(self.part, "f", f"={code}", FORMULA if text.strip() else self.why)
@@ -184,18 +200,19 @@ def _reason(element: Any) -> str:
     return BY_NAME.get(tag, "")
 
 
-def _shown(text: str, kind: str) -> tuple[str, ...]:
-    """Return the ways in which a cell's value may be shown, whatever its format."""
+def _shown(text: str, kind: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ways in which a cell's value may be shown, whatever its format is."""
     if kind == "b":
-        return ("ja" if text == "1" else "nej",)
+        return (TRUTH.get(text.strip(), text),)
     try:
         number = float(text)
     except ValueError:
         return (text.partition("T")[0],) if kind == "d" else ()
     found = [f"{number:.15G}", str(int(number)) if number.is_integer() and abs(number) < 10**15 else text]
+    found.append(percent(number, text))
     for calendar in (CALENDAR_WINDOWS_1900, CALENDAR_MAC_1904):
         try:
             found.append(str(from_excel(number, calendar)).removesuffix(" 00:00:00"))
         except (ValueError, OverflowError, TypeError):
             continue
-    return tuple(found)
+    return (*found, *words)

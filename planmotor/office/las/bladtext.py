@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planmotor.office.las.arbetsbok import Arbetsbok, Blad
 from planmotor.office.las.innehall import Incell, Innehåll, Inrad, Instycke, Intabell, tidy
-from planmotor.office.las.paket import DAMAGED
+from planmotor.office.las.paket import DAMAGED, Avvisad
 
 MAX_ROWS, MAX_COLUMNS, MAX_MERGED = 20_000, 200, 200_000
 Texts = dict[int, dict[int, str]]
@@ -42,7 +42,7 @@ def _merged(blad: Blad) -> tuple[dict[tuple[int, int], int], dict[int, set[int]]
             if row > top:
                 below[row].add(left)
         if len(wide) > MAX_MERGED:
-            raise DAMAGED
+            raise Avvisad(*DAMAGED)
     return wide, below
 
 

@@ -23,6 +23,12 @@ EXACT = 10**15  # Excel keeps 15 digits
 LOCAL_DATES = {*range(27, 37), *range(50, 59)}
 # How a workbook writes a character that XML can't hold; _x005F_ is an underscore that begins no such thing.
 ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+TRUE = {"1", "true", "on"}
+TRUTH = {"1": "ja", "true": "ja", "0": "nej", "false": "nej"}  # how XML writes them
+# A format of words alone, as "Ja";"Ja";"Nej": a number above, below and at nought is shown as one of them.
+WORDS = re.compile(r'"([^"]+)"(?:;"([^"]+)")?(?:;"([^"]+)")?(?:;[^;]*)?')
+# A number that is shown as so many of a hundred; not a percent sign that is only written beside it.
+PERCENT = re.compile(r'^(?:"[^"]*"|\\.|\[[^\]]*\]|[^"\\\[%])*%')
 MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?Z?$")
 
 
@@ -51,9 +57,14 @@ class Cellvärden:
     def __init__(self, workbook: Any, texts: Any, styles: Any) -> None:
         """Take the roots of the parts; an empty one where the workbook has no such part."""
         self._texts = [rich(item) for item in texts]
-        self._dates = _date_styles(styles)
+        codes = _codes(styles)
+        self._dates = {style for style, (id, code) in codes.items() if _is_date(id, code)}
+        self._percent = {style for style, (_, code) in codes.items() if PERCENT.search(code)}
+        self._words = {
+            style: said.groups() for style, (_, code) in codes.items() if (said := WORDS.fullmatch(code))
+        }
         settings = child(workbook, "workbookPr")
-        mac = settings is not None and get(settings, "date1904") in {"1", "true", "on"}
+        mac = settings is not None and get(settings, "date1904") in TRUE
         self._epoch = CALENDAR_MAC_1904 if mac else CALENDAR_WINDOWS_1900
 
     def of(self, cell: Any) -> Bladcell:
@@ -69,7 +80,7 @@ class Cellvärden:
             why = f"Formeln ger felet {text}." if text else "Cellen har en formel utan uträknat värde."
             return Bladcell(text, why, formel=made)
         if kind == "b":
-            return Bladcell("ja" if text == "1" else "nej")
+            return Bladcell(TRUTH.get(text.strip(), text))
         if kind == "d":
             return Bladcell(MIDNIGHT.sub("", text))
         return Bladcell(unescaped(text), formel=made) if kind == "str" else self._number(text, get(cell, "s"))
@@ -79,7 +90,13 @@ class Cellvärden:
             number = float(text)
         except ValueError:
             return Bladcell(text)
-        if style.isdecimal() and len(style) < LONG and int(style) in self._dates:
+        looks = int(style) if style.isdecimal() and len(style) < LONG else 0
+        if looks in self._words:
+            above, below, nought = self._words[looks]
+            return Bladcell((nought if not number else below if number < 0 else above) or above)
+        if looks in self._percent:
+            return Bladcell(percent(number, text))
+        if looks in self._dates:
             return Bladcell(self._date(number) or text, dag=self._day(number))
         # A range knows whether it holds a whole number; for any other it goes through all of its own.
         is_day = number.is_integer() and int(number) in SERIAL
@@ -106,6 +123,11 @@ def _digits(number: float, text: str) -> str:
     return f"{number:.15G}"
 
 
+def percent(number: float, text: str) -> str:
+    """Return a number as so many of a hundred, which is how its cell shows it."""
+    return f"{_digits(float(f'{number * 100:.15G}'), text)} %"
+
+
 def rich(element: Any) -> str:
     """Return a text that may be divided into runs; how it is pronounced isn't part of it."""
     if element is None:
@@ -123,16 +145,16 @@ def unescaped(text: str) -> str:
     return said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # one character may be two
 
 
-def _date_styles(root: Any) -> set[int]:
-    """Return the numbers of the cell styles that show a date."""
-    if not len(root):
-        return set()
-    own = {get(f, "numFmtId"): get(f, "formatCode") for f in inside(root, "numFmts")}
-    styles = enumerate(inside(root, "cellXfs"))
-    return {number for number, style in styles if _is_date(get(style, "numFmtId"), own)}
+def _codes(root: Any) -> dict[int, tuple[int, str]]:
+    """Return the number and the code of the format of each cell style."""
+    own = {get(f, "numFmtId"): get(f, "formatCode") for f in inside(root, "numFmts")} if len(root) else {}
+    found = {}
+    for style, looks in enumerate(inside(root, "cellXfs") if len(root) else ()):
+        id = get(looks, "numFmtId")
+        number = int(id) if id.isdecimal() and len(id) < LONG else 0
+        found[style] = number, own.get(id) or BUILTIN_FORMATS.get(number, "")
+    return found
 
 
-def _is_date(id: str, own: dict[str, str]) -> bool:
-    number = int(id) if id.isdecimal() and len(id) < LONG else 0
-    code = own.get(id) or BUILTIN_FORMATS.get(number, "")
+def _is_date(number: int, code: str) -> bool:
     return number in LOCAL_DATES or bool(code and is_date_format(code))

@@ -22,8 +22,8 @@ MARKS = (
 )
 WIDE = {"utf-16-le", "utf-16-be"}
 SAVE_AS = "Öppna den i Excel och spara den som Excel-arbetsbok (.xlsx), eller som CSV UTF-8."
-UNKNOWN = Avvisad("Det går inte att avgöra vilken teckenkodning textfilen har.", SAVE_AS)
-GARBLED = Avvisad(
+UNKNOWN = ("Det går inte att avgöra vilken teckenkodning textfilen har.", SAVE_AS)
+GARBLED = (
     "Textfilens å, ä och ö är redan förstörda, troligen när den sparades med fel teckenkodning.",
     "Be avsändaren om Excelfilen (.xlsx).",
 )
@@ -59,9 +59,9 @@ def _hold_one_code(raw: bytes) -> None:
 def _whole(text: str | None, telling: frozenset[str]) -> str:
     """Return a text; raise Avvisad when there is none, or when its known words were spoilt before that."""
     if text is None:
-        raise UNKNOWN
+        raise Avvisad(*UNKNOWN)
     if "\ufffd" in text or any(word in text.casefold() for word in _spoilt(telling)):
-        raise GARBLED
+        raise Avvisad(*GARBLED)
     return text
 
 

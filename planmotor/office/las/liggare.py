@@ -12,11 +12,25 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from planmotor.office.las.bitar import COPY, MOVED, PROPERTY, STRUCK, Bit, pieces
+from planmotor.office.las.bitar import (
+    CODE,
+    COPY,
+    FORMULA,
+    MOVED,
+    PROMPT,
+    PROPERTY,
+    SETTING,
+    STRUCK,
+    Bit,
+    pieces,
+)
 from planmotor.office.las.fil import Fil
 from planmotor.office.las.innehall import Incell, Innehåll, Intabell, tidy
 
 MISSED = "programmet har inte läst den"
+# What nobody has to be told of: it is no text that somebody has written for others to read.
+QUIET = {CODE, SETTING, PROPERTY, COPY, PROMPT, FORMULA}
+QUIET |= {MOVED, "flyttad text, läst där den står nu"}
 ASIDE = {STRUCK, MOVED}  # what the reader has put aside, and says so
 FEW = 20  # texts with the same words that the shortest is chosen among
 PATIENCE = 3_000_000  # looks for letters within texts; what is left after that counts as missed

@@ -17,7 +17,7 @@ from typing import Any
 from lxml import etree
 
 from planmotor.office.las.arkivnamn import named, part_of, resolve, spelling
-from planmotor.office.las.avvisad import DAMAGED, Avvisad
+from planmotor.office.las.avvisad import DAMAGED, SEND_AGAIN, Avvisad
 
 __all__ = ["DAMAGED", "EXCEL", "WORD", "Avvisad", "Paket"]
 
@@ -72,7 +72,7 @@ class Paket:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-            raise DAMAGED from None
+            raise Avvisad(*DAMAGED) from None
         self._entries = named(self._zip.infolist())
         _examine(self._entries)
         self.names = frozenset(self._entries)
@@ -91,7 +91,7 @@ class Paket:
             with self._zip.open(self._entries[name]) as part:
                 content = part.read(MAX_PART + 1)
         except BROKEN:
-            raise DAMAGED from None
+            raise Avvisad(*DAMAGED) from None
         if len(content) > MAX_PART:
             raise Avvisad("En del av filen är orimligt stor.", "Be avsändaren att dela upp filen.")
         return content
@@ -119,7 +119,7 @@ class Paket:
         try:
             root = etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError):
-            raise DAMAGED from None
+            raise Avvisad(*DAMAGED) from None
         if root.getroottree().docinfo.doctype:
             raise _entities()
         return root
@@ -141,7 +141,7 @@ class Paket:
                 continue
             kind, to = kind.rpartition("/")[2], self._named(resolve(folder, target))
             if kind in WORDY and to not in self.names:
-                raise Avvisad(f"En del av filen saknas: {to[:80]}.", DAMAGED.råd)
+                raise Avvisad(f"En del av filen saknas: {to[:80]}.", SEND_AGAIN)
             found[relation.get("Id") or ""] = kind, to
         return found
 
@@ -184,12 +184,12 @@ class Paket:
 def _examine(entries: Mapping[str, zipfile.ZipInfo]) -> None:
     """Raise Avvisad when the archive is packed like an attack, locked, or holds what could be run."""
     if sum(entry.file_size for entry in entries.values()) > MAX_UNPACKED:
-        raise Avvisad("Filen blir orimligt stor när den packas upp.", DAMAGED.råd)
+        raise Avvisad("Filen blir orimligt stor när den packas upp.", SEND_AGAIN)
     for name, entry in entries.items():
         if entry.flag_bits & 1:
             raise Avvisad("Filen är skyddad med lösenord.", "Be avsändaren att spara den utan lösenord.")
         if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
-            raise Avvisad("Filen är hårdare packad än ett vanligt dokument.", DAMAGED.råd)
+            raise Avvisad("Filen är hårdare packad än ett vanligt dokument.", SEND_AGAIN)
         for pattern, what, advice in _ACTIVE:
             if pattern.search(name):
                 raise _harmful(what, advice)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from planmotor.grund.tecken import meant
 from planmotor.office.las.innehall import Oläst, tidy
 from planmotor.office.las.wordfalt import chosen, hold_inside
 from planmotor.office.las.wordstil import Stilar
@@ -16,6 +17,7 @@ from planmotor.office.las.xml import child, get, name
 STRUCK, MOVED, HIDDEN = "struken text", "flyttad text, läst där den står nu", "dold text"
 UNSEEN = {"del": STRUCK, "moveFrom": MOVED, "delText": STRUCK}
 GONE = {"delInstrText", "sdtPr", "pPr", "rPr", "tblPr", "tcPr", "trPr"}
+SYMBOLS, LATIN = {"symbol", "wingdings"}, 0xFF  # fonts whose letters are signs
 SPACE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -48,10 +50,9 @@ class Stycketext:
             elif tag in SPACE:
                 yield SPACE[tag]
             elif tag == "sym":
-                yield symbol(get(inner, "char"))
+                yield symbol(get(inner, "char"), get(inner, "font"))
             elif tag == "fldChar":
-                self._shown = chosen(inner)  # some programs write it as the field's text too
-                yield self._shown
+                yield self._begun(inner)
             elif tag == "txbxContent":
                 self.boxes.append((place, inner))
             elif tag == "commentReference":
@@ -67,6 +68,13 @@ class Stycketext:
             elif tag not in GONE and not is_placeholder(inner):
                 hold_inside(get(inner, "instr"))
                 yield from self._pieces(inner, place, paragraph)
+
+    def _begun(self, field: Any) -> str:
+        """Return what a field shows by its settings; some programs write it as the field's text too."""
+        if get(field, "fldCharType") == "separate":
+            return ""
+        self._shown = chosen(field)
+        return self._shown
 
     def _alternative(self, element: Any, place: str, paragraph: Any) -> Iterator[str]:
         """Read the first of the alternatives that says something: all of them say the same."""
@@ -86,7 +94,7 @@ def _letters(element: Any) -> Iterator[str]:
     elif tag in SPACE:
         yield SPACE[tag]
     elif tag == "sym":
-        yield symbol(get(element, "char"))
+        yield symbol(get(element, "char"), get(element, "font"))
     elif tag == "fldChar":
         yield chosen(element)
     elif tag == "instrText":
@@ -107,10 +115,14 @@ def is_placeholder(element: Any) -> bool:
     return shown is not None and get(shown, "val") not in {"0", "false", "off"}
 
 
-def symbol(code: str) -> str:
-    """Return the character of a symbol; those of a symbol font say nothing on their own."""
+def symbol(code: str, font: str = "") -> str:
+    """Return the character of a symbol: a box that is ticked must not look as one that isn't.
+
+    What only its font knows, and that isn't among those that Word itself offers, is a bullet.
+    """
     try:
-        char = chr(int(code, 16))
+        number = int(code, 16)
+        char = meant(chr(number | 0xF000 if font.lower() in SYMBOLS and number <= LATIN else number))
     except (ValueError, OverflowError):
         return ""
     return "•" if "\ue000" <= char <= "\uf8ff" else char

@@ -59,15 +59,20 @@ def _of_row(namn: str, kind: Kind, hjälp: str, read: Read, *, alltid: bool = Tr
 
 
 def _address(rad: Rad, base: str) -> str:
-    return f"{base}handlingsplaner/{rad.handlingsplan.id}/#{rad.aktivitet.id}"
+    return f"{base}{rad.adress}"
 
 
 OF_ROWS = (
     _of_row(
-        *("handlingsplan", ID, "Id för handlingsplanen som raden hör till."),
-        lambda rad, _: rad.handlingsplan.id,
+        *("handlingsplan", ID, "Id för handlingsplanen. Saknas när raden är en kommuns egen."),
+        lambda rad, _: None if rad.kommun else rad.handlingsplan.id,
+        alltid=False,
     ),
-    _of_row("område", ID, "Id för området eller strategin.", lambda rad, _: rad.område.id),
+    _of_row(
+        *("område", ID, "Id för området eller strategin. Saknas när raden är en kommuns egen."),
+        lambda rad, _: None if rad.kommun else rad.område.id,
+        alltid=False,
+    ),
     _of_row(
         *("överordnad", ID, "Id för aktiviteten, när raden är en delaktivitet."),
         lambda rad, _: rad.överordnad.id if rad.överordnad else None,
@@ -82,7 +87,15 @@ OF_ROWS = (
         *("räknas", YES_NO, "Nej för en aktivitet med delar: då räknas delarna i stället."),
         lambda rad, _: rad.räknas,
     ),
-    _of_row("handlingsplanens_namn", TEXT, "Handlingsplanens namn.", lambda rad, _: rad.handlingsplan.namn),
+    _of_row(
+        *("kommun", ID, "Id för kommunen, när raden är en egen aktivitet i dess lokala plan."),
+        lambda rad, _: rad.kommun.id if rad.kommun else None,
+        alltid=False,
+    ),
+    _of_row(
+        *("handlingsplanens_namn", TEXT, "Handlingsplanens eller den lokala planens namn."),
+        lambda rad, _: rad.handlingsplan.namn,
+    ),
     _of_row("områdets_namn", TEXT, "Områdets namn.", lambda rad, _: rad.område.namn),
     _of_row("områdets_slag", TEXT, "strategi eller område.", lambda rad, _: rad.område.slag),
 )
@@ -94,18 +107,19 @@ COLUMNS = tuple(fält.namn for fält in FIELDS)
 
 
 def rows(plan: Plan, base: str = "/") -> list[Row]:
-    """Return the rows, in the order of the plan, with the keys of ``COLUMNS``.
+    """Return the rows, in the order of the plan and the municipalities' own last, by the keys of ``COLUMNS``.
 
     ``handlingsplan``, ``område``, ``överordnad`` and ``ansvarig`` hold ids; a value that isn't stated is
     None, and ``klart_senast`` has the precision of the source: 2025, 2025-11 or 2025-02-21.
     """
-    return [{field.namn: read(rad, base) for field, read in _EVERY} for rad in plan.rader]
+    return [{field.namn: read(rad, base) for field, read in _EVERY} for rad in plan.alla_rader]
 
 
 AKTIVITETER = Datafil(
     "aktiviteter",
     "Aktiviteter",
-    "Varje aktivitet och delaktivitet i handlingsplanerna, med status, ansvar, tid och mått.",
+    "Varje aktivitet och delaktivitet i handlingsplanerna och i kommunernas lokala planer, med status, "
+    "ansvar, tid och mått.",
     "rader",
     FIELDS,
     rows,

@@ -18,6 +18,8 @@ HEAD = {
     "format": "Formatets version. Den höjs när ett fält tas bort eller byter betydelse.",
     "licens": "Adressen till licensen, CC0.",
     "namn": "Planens namn.",
+    "län": "Länet.",
+    "region": "Regionens namn.",
     "läge": "Om planen är utkast, remiss, under beslut eller beslutad.",
     "beslutad": "Dagen för beslutet, när den är känd.",
     "gäller_från": "Första dagen som planen gäller.",
@@ -38,7 +40,8 @@ def head(plan: Plan) -> dict[str, Any]:
     """Return what holds for the plan as a whole, with the keys of ``HEAD``: ids in the rows lead to names."""
     state = läget(plan, today())
     values = (
-        *(FORMAT, LICENSE, plan.uppgifter.namn, state.läge, state.beslutad),
+        *(FORMAT, LICENSE, plan.uppgifter.namn, plan.uppgifter.län, plan.uppgifter.region),
+        *(state.läge, state.beslutad),
         *(plan.gäller_från, plan.nästa_revidering().isoformat()),
         {p.id: p.namn for p in plan.handlingsplaner},
         {o.id: o.namn for o in plan.områden},

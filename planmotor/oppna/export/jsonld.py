@@ -13,7 +13,7 @@ from typing import Any
 from planmotor.oppna.export.fields import LICENSE, Datafil
 from planmotor.oppna.export.vocabulary import MEDIA
 from planmotor.plan.falttyp import Värdeslag, Yta
-from planmotor.plan.model.aktiviteter import Handlingsplan, Organ
+from planmotor.plan.model.aktiviteter import Organ
 from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.statusord import STATUSORD
@@ -27,15 +27,12 @@ ACTION_STATUS = {post.ord: post.schema_org for post in STATUSORD if post.schema_
 
 def pages(plan: Plan, files: Iterable[Datafil]) -> dict[str, str]:
     """Return the JSON-LD of each page that has any, by the page's address from the root of the site."""
-    made = {f"handlingsplaner/{part.id}/": _actions(plan, part) for part in plan.handlingsplaner}
+    made: dict[str, list[Thing]] = {}
+    for rad in plan.alla_rader:
+        made.setdefault(rad.sida, []).append(_action(plan, rad))
     made["uppfoljning/organ-och-ansvar/"] = [_organization(organ) for organ in plan.organ]
     made["om/oppna-data/"] = [_dataset(file) for file in files]
     return {address: _script(things) for address, things in made.items() if things}
-
-
-def _actions(plan: Plan, handlingsplan: Handlingsplan) -> list[Thing]:
-    rows = (rad for rad in plan.rader if rad.handlingsplan.id == handlingsplan.id)
-    return [_action(plan, rad) for rad in rows]
 
 
 def _action(plan: Plan, rad: Rad) -> Thing:

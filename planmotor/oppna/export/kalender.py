@@ -1,4 +1,4 @@
-"""Calendars (RFC 5545): one for each body that answers for something, and one of everything.
+"""Calendars (RFC 5545): for each body with rows, each municipality with own rows, and everything.
 
 Only what has a real date is there. A day is that day. A month is an event that lasts the whole month. A year,
 a season, a meeting without a date and "löpande" are left out, and the page about the calendars says so.
@@ -68,17 +68,25 @@ def count(rows: Sequence[Rad]) -> Kalender:
 def owned(plan: Plan) -> dict[str, list[Rad]]:
     """Return each body's rows, for those that answer for any; what an activity says holds for its parts."""
     found: dict[str, list[Rad]] = {organ.id: [] for organ in plan.organ}
-    for rad in plan.rader:
+    for rad in plan.alla_rader:
         for id in rad.ansvariga:
             found[id].append(rad)
     return {id: rows for id, rows in found.items() if rows}
 
 
+def own(plan: Plan) -> dict[str, list[Rad]]:
+    """Return each municipality's own rows, for those that have added any."""
+    found: dict[str, list[Rad]] = {}
+    for rad in plan.egna_rader:
+        found.setdefault(rad.handlingsplan.id, []).append(rad)
+    return found
+
+
 def calendars(plan: Plan, base: str, changed: datetime) -> dict[str, bytes]:
     """Return every calendar by the name of its file."""
-    written = {id(rad): _event(plan, rad, base, changed) for rad in dated(plan.rader)}
+    written = {id(rad): _event(plan, rad, base, changed) for rad in dated(plan.alla_rader)}
     made = {}
-    for organ, rows in owned(plan).items():
+    for organ, rows in (owned(plan) | own(plan)).items():
         name = f"{plan.namn(organ)} – {plan.uppgifter.namn}"
         made[f"{organ}.ics"] = _calendar(plan, name, [written[id(rad)] for rad in dated(rows)])
     made[f"{ALL}.ics"] = _calendar(plan, plan.uppgifter.namn, written.values())
@@ -125,7 +133,7 @@ def _event(plan: Plan, rad: Rad, base: str, changed: datetime) -> bytes:
     made.add("status", "CANCELLED" if akt.status in CANCELLED else "CONFIRMED")
     made.add("transp", "TRANSPARENT")  # it doesn't make anybody busy
     if "://" in base:
-        made.add("url", f"{base}handlingsplaner/{rad.handlingsplan.id}/#{akt.id}")
+        made.add("url", f"{base}{rad.adress}")
     written: bytes = made.to_ical()
     return written
 

@@ -15,8 +15,8 @@ __all__ = ["QuestionError", "ask"]
 def ask(plan: Plan, question: str, day: date, *, everything: bool = False) -> list[Rad]:
     """Return the rows that the question is true of, in the order of the plan; ``day`` is what idag means.
 
-    Only rows that count are asked about, as in every overview: a divided activity leaves its status to its
-    parts. ``everything`` asks about those too. Raises QuestionError.
+    The municipalities' own rows come last. Only rows that count are asked about, as in every overview: a
+    divided activity leaves its status to its parts. ``everything`` asks about them too. Raises QuestionError.
     """
     match = parse(question, plan, day)
-    return [rad for rad in plan.rader if (everything or rad.räknas) and match(rad)]
+    return [rad for rad in plan.alla_rader if (everything or rad.räknas) and match(rad)]

@@ -138,6 +138,15 @@ def _areas(plan: Plan) -> dict[str, list[str]]:
     return {område.id: [område.namn] for område in plan.områden}
 
 
+def _municipalities(plan: Plan) -> dict[str, list[str]]:
+    return {kommun.id: [kommun.namn] for kommun in plan.kommuner}
+
+
+def _joint(read: Callable[[Rad], Any]) -> Callable[[Rad], Iterable[Any]]:
+    """Return a reading of what a row of an action plan belongs to; a municipality's own belongs to none."""
+    return lambda rad: [] if rad.kommun else [read(rad)]
+
+
 def _level(rad: Rad) -> Iterable[Any]:
     return ["delaktivitet" if rad.överordnad else "aktivitet"]
 
@@ -149,15 +158,21 @@ def _parent(rad: Rad) -> Iterable[Any]:
 KINDS = {Värdeslag.DATUM: "date", Värdeslag.ÅR: "period"}  # every other kind is compared as text
 KNOWN = {Värdeslag.STATUS: _words(*WORDS), Värdeslag.ORGAN: _bodies}
 OF_ROWS = (
-    Field("handlingsplan", "Handlingsplanen.", lambda rad: [rad.handlingsplan.id], known=_plans),
-    Field("område", "Området eller strategin.", lambda rad: [rad.område.id], known=_areas),
+    Field("handlingsplan", "Handlingsplanen.", _joint(lambda rad: rad.handlingsplan.id), known=_plans),
+    Field("område", "Området eller strategin.", _joint(lambda rad: rad.område.id), known=_areas),
     Field(
         "områdets_slag",
         "strategi eller område.",
-        lambda r: [r.område.slag],
+        _joint(lambda rad: rad.område.slag),
         known=_words(*get_args(Slag)),
     ),
     Field("slag", "aktivitet eller delaktivitet.", _level, known=_words("aktivitet", "delaktivitet")),
+    Field(
+        "kommun",
+        "Kommunen, för en egen aktivitet i dess lokala plan.",
+        lambda rad: [rad.kommun.id] if rad.kommun else [],
+        known=_municipalities,
+    ),
     Field("överordnad", "Id för aktiviteten som raden är en del av.", _parent),
 )
 

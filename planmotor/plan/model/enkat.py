@@ -49,6 +49,15 @@ class Frågeresultat(Post):
     fråga: Text = Field(description="Frågans id, eller frågan i ord när den inte har något id.")
     svar: Flera[Svarsantal] = Field(description="Svaren, i den ordning som de ska visas.")
 
+    def svarade(self, gruppen: int) -> int:
+        """Return how many answered the question, of a group of this size.
+
+        Each has given one answer when there are no more answers than people; else it can't be told, and the
+        group is what is known.
+        """
+        given = sum(svar.antal for svar in self.svar)
+        return min(given, gruppen)
+
 
 class Enkätresultat(Post):
     """What a group answered on an occasion."""

@@ -21,7 +21,7 @@ from planmotor.plan.model.enkat import Enkätfil
 from planmotor.plan.model.kontakt import Kontaktfil
 from planmotor.plan.model.planuppgifter import Planuppgifter
 from planmotor.plan.model.post import Post
-from planmotor.plan.model.rad import Rad
+from planmotor.plan.model.rad import Rad, egna_rader
 from planmotor.plan.model.register import Begreppsfil, Beslut, Beslutsfil, Dokument, Framtagandefil, Källfil
 from planmotor.plan.model.remiss import Remiss
 from planmotor.plan.model.revidering import Utgången
@@ -129,7 +129,7 @@ class Plan:
 
     @cached_property
     def rader(self) -> tuple[Rad, ...]:
-        """Every aktivitet, each followed by its delaktiviteter, in the order of the file."""
+        """Every aktivitet of the action plans, each followed by its parts, in the order of the file."""
         return tuple(self._rows())
 
     def _rows(self) -> Iterator[Rad]:
@@ -139,6 +139,18 @@ class Plan:
                     yield Rad(plan, område, aktivitet)
                     for del_ in aktivitet.delaktiviteter:
                         yield Rad(plan, område, del_, aktivitet)
+
+    @cached_property
+    def egna_rader(self) -> tuple[Rad, ...]:
+        """What the municipalities add of their own in their local plans, in the order of the file."""
+        by_id = {kommun.id: kommun for kommun in self.kommuner}
+        local = self.aktiviteter.lokala_planer
+        return tuple(rad for one in local for rad in egna_rader(one, by_id[one.kommun]))
+
+    @property
+    def alla_rader(self) -> tuple[Rad, ...]:
+        """The rows of the action plans and, after them, the municipalities' own."""
+        return (*self.rader, *self.egna_rader)
 
     @cached_property
     def index(self) -> dict[str, Post]:

@@ -26,6 +26,7 @@ class LästFil(Post):
     synpunkter: int = Field(0, ge=0, description="Antal synpunkter som lästes ur filen.")
     svar: int = Field(0, ge=0, description="Antal frågor som filen besvarade.")
     dubbletter: int = Field(0, ge=0, description="Antal synpunkter och svar som redan var inlästa.")
+    sigill: Text | None = Field(None, description="Kontrollsumma över filen och antalen. Ändra den inte.")
 
 
 class Inläst(Post):
@@ -50,6 +51,9 @@ class Inläst(Post):
         (),
         description="E-postadresser och telefonnummer i texten som är granskade och får publiceras, "
         "till exempel en myndighets växel. Ett personnummer får aldrig publiceras.",
+    )
+    sigill: Text | None = Field(
+        None, description="Kontrollsumma över avsändarens ord och var de stod. Ändra den inte."
     )
 
     @property

@@ -23,7 +23,7 @@ from planmotor.plan.personuppgifter import NEVER, Uppgift, with_article
 from planmotor.plan.source import Document, Loc, walk
 
 # What a program has reckoned out of a file may look like a number by chance.
-RECKONED = {"sha256"}
+RECKONED = {"sha256", "sigill"}
 READ_IN = {"synpunkter", "svar"}  # lists of records with exceptions of their own
 
 

@@ -19,10 +19,13 @@ from planmotor.grund.problem import Problem
 from planmotor.grund.settings import hold_in_size
 from planmotor.grund.syntax import fault
 from planmotor.plan.diagnosis import explain
+from planmotor.plan.kommentarer import ID as KLIPPT
+from planmotor.plan.kommentarer import cuts, klippt_rad
 
 FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n|)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 CODE = re.compile(r"<|\{\{|\{%|\{#|&#?\w+;")  # what has no place in a text that is plain words
 OPENS = re.compile(r"\A---[ \t]*\n")
+BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML counts as the end of a line
 TEXT = "tag:yaml.org,2002:str"
 # What YAML takes an unquoted value for, in the words of who wrote it.
 KINDS = {
@@ -83,8 +86,12 @@ def läs_huvud(källa: str, path: str = "") -> Huvud:
         return Huvud({}, found.end())
     if not isinstance(node, yaml.MappingNode):
         return Huvud({}, found.end(), (fault("tom-fil", path, (2, 1)),))
-    starts = [first, *(first + line.end() for line in re.finditer("\n", text))]
+    starts = [first, *(first + line.end() for line in BREAKS.finditer(text))]
     values, faults = _values(node, starts, path)
+    faults += [
+        Problem(path, line + 1, column, KLIPPT, *klippt_rad("", cut))
+        for (line, column), cut in cuts(text).items()
+    ]
     return Huvud(values, found.end(), tuple(faults))
 
 

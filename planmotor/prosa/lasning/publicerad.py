@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
-from typing import Any
+from itertools import zip_longest
+from typing import Any, NamedTuple
 
 from markdown import Markdown
 
@@ -22,17 +23,17 @@ from planmotor.prosa.lasning.sida import Sida, reader
 # The extensions that the builder of the site always adds.
 ALWAYS = ("toc", "tables", "fenced_code")
 WORD = re.compile(r"[^\W_]+")
-# An attribute list sets an id or a class on the site; the preview shows it as it stands. Not in code.
+# An attribute list sets an id or a class on the site; the preview shows it as it stands.
 ATTRIBUTES = re.compile(
-    r"(?P<kod>(?<!`)(?P<tecken>`+)(?!`).+?(?<!`)(?P=tecken)(?!`))"
-    r"|(?<=[*_`)\]])\{:?[^{}\n]*\}|(?<=[\w\s}])\{:[^{}\n]*\}|(?<=\S) +\{[.#][^{}\n]*\}(?= *$)",
-    re.M,
+    r"(?<=[*_`)\]])\{:?[^{}\n]*\}|(?<=[\w\s}])\{:[^{}\n]*\}|(?<=\S) +\{[.#][^{}\n]*\}(?= *$)", re.M
 )
 # What has to be the same in the preview and on the site.
 SHAPE = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "table", "tr", "td", "th"),
-    *("pre", "hr", "strong", "em", "code", "a", "img"),
+    *("dl", "pre", "hr", "br", "strong", "em", "del", "code", "a", "img"),
 }
+SAME = {"s": "del"}  # what one of them calls otherwise
+WITHIN = {"li", "blockquote"}  # what holds others: how deep these stand has to be the same too
 SKIPPED = {"footnote-ref", "footnote-backref"}
 PLACEHOLDER = "Xmakro{}x"
 Tillägg = Sequence[str | dict[str, Any]]
@@ -51,12 +52,14 @@ def _markdown(told: str) -> Markdown:
     return Markdown(extensions=list(dict.fromkeys(wanted)), extension_configs=options)
 
 
-def med_platshållare(sida: Sida) -> str:
-    """Return the body of a page with a word in the place of each call."""
+def _body(sida: Sida, changed: Iterable[tuple[int, int, str]] = ()) -> str:
+    """Return the body with a word in the place of each call, and with other things in the place of others."""
+    calls = [(call.start, call.slut, PLACEHOLDER.format(n)) for n, call in enumerate(sida.anrop[0])]
     parts, at = list[str](), sida.huvud.slut
-    for number, call in enumerate(sida.anrop[0]):
-        parts += [sida.källa[at : call.start], PLACEHOLDER.format(number)]
-        at = call.slut
+    for start, end, instead in sorted([*calls, *changed]):
+        if start >= at:
+            parts += [sida.källa[at:start], instead]
+            at = end
     return "".join([*parts, sida.källa[at:]])
 
 
@@ -64,13 +67,22 @@ def publicerad(sida: Sida, tillägg: Tillägg) -> str:
     """Return the page's HTML as the site's Markdown writes it."""
     made = _markdown(json.dumps(tillägg))
     made.reset()
-    return made.convert(med_platshållare(sida).lstrip("\n"))
+    return made.convert(_body(sida).lstrip("\n"))
 
 
 def förhandsvisad(sida: Sida) -> str:
     """Return the page's HTML as a Git host's preview writes it; attribute lists are the site's own."""
-    bare = ATTRIBUTES.sub(lambda found: found["kod"] or "", med_platshållare(sida))
-    return str(reader().render(bare))
+    gone = [(*found.span(), "") for found in ATTRIBUTES.finditer(sida.källa)]
+    gone = [part for part in gone if not any(a <= part[0] < b for a, b in sida.kod)]
+    return str(reader().render(_body(sida, gone)))
+
+
+class Form(NamedTuple):
+    """An element, what it stands within, and how many words stand before it."""
+
+    tagg: str
+    djup: int = 0
+    ord: int = 0
 
 
 class Innehåll(HTMLParser):
@@ -79,7 +91,7 @@ class Innehåll(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.ord: list[str] = []
-        self.form: list[tuple[str, int]] = []  # an element, and how many words stand before it
+        self.form: list[Form] = []
         self.ankare: list[str] = []
         self._skip = 0
         self._quoted = -1  # how many words stand before the end of the latest quotation
@@ -87,7 +99,7 @@ class Innehåll(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element: its anchor, its place among the words, and what an image says."""
-        given = dict(attrs)
+        given, tag = dict(attrs), SAME.get(tag, tag)
         self.ankare += [given[name] or "" for name in ("id", "name") if given.get(name)]
         skips = bool(SKIPPED & set((given.get("class") or "").split())) or tag in {"script", "style"}
         if tag not in {"br", "hr", "img", "input", "wbr", "path", "circle"}:
@@ -96,12 +108,15 @@ class Innehåll(HTMLParser):
         # Two quotations in a row are one on the site, with the same words in the same paragraphs.
         goes_on = tag == "blockquote" and self._quoted == len(self.ord)
         if tag in SHAPE and not self._skip and not goes_on:
-            self.form.append((tag, len(self.ord)))
+            within = [name for name, _ in self._stack]
+            depth = sum(name in WITHIN or (name, tag) == ("p", "pre") for name in within)
+            self.form.append(Form(tag, depth, len(self.ord)))
         if tag == "img":
             self.handle_data(given.get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element, and those within it that nobody has closed."""
+        tag = SAME.get(tag, tag)
         if tag == "blockquote":
             self._quoted = len(self.ord)
         while self._stack and any(open_tag == tag for open_tag, _ in self._stack):
@@ -111,8 +126,9 @@ class Innehåll(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        """Take the words of a text."""
-        self.ord += WORD.findall(data)
+        """Take the words of a text, but not the number of a footnote, which nobody has written."""
+        if not self._skip:
+            self.ord += WORD.findall(data)
 
 
 def innehåll(html: str) -> Innehåll:
@@ -136,23 +152,11 @@ def förlorade(site: Innehåll, preview: Innehåll) -> list[str]:
 
 def första_skillnad(site: Innehåll, preview: Innehåll) -> tuple[str, str, list[str]] | None:
     """Return what the preview and the site make of the same place, and the words that follow it there."""
-    for ours, theirs in _pairs(site.form, preview.form):
-        if ours[0] == theirs[0]:
-            continue
-        read, at = (preview, theirs[1]) if theirs[0] else (site, ours[1])
-        return ours[0], theirs[0], read.ord[at : at + 6]
+    for ours, theirs in zip_longest(site.form, preview.form, fillvalue=Form("")):
+        if ours[:2] != theirs[:2]:
+            read, at = (preview, theirs.ord) if theirs.tagg else (site, ours.ord)
+            return ours.tagg, theirs.tagg, read.ord[at : at + 6]
     return None
-
-
-def _pairs(
-    ours: list[tuple[str, int]], theirs: list[tuple[str, int]]
-) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
-    end = ("", 0)
-    for number in range(max(len(ours), len(theirs))):
-        yield (
-            ours[number] if number < len(ours) else end,
-            theirs[number] if number < len(theirs) else end,
-        )
 
 
 def plats_för(sida: Sida, words: Sequence[str]) -> int:

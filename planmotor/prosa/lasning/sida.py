@@ -22,6 +22,7 @@ from planmotor.prosa.lasning.taggar import Tagg, läs_taggar
 
 SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
+DEEP = 60  # quotations and lists within each other: hosts read far more than the 20 that are usual here
 CODE = {"fence", "code_block"}
 Spann = tuple[int, int]
 
@@ -29,7 +30,8 @@ Spann = tuple[int, int]
 @lru_cache(maxsize=1)
 def reader() -> MarkdownIt:
     """Return the parser: CommonMark with what GitHub and GitLab add to it."""
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEP}).enable(["table", "strikethrough"])
+    return parser.use(footnote_plugin, inline=False)
 
 
 @dataclass(frozen=True)

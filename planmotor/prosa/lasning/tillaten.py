@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -56,6 +57,8 @@ TAGS: dict[str, set[str]] = {
 }
 MARKDOWN = "markdown"  # says to Markdown that an element holds Markdown; it never reaches the site
 ADDRESSES = {"href", "src", "cite"}
+OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.I)  # what leads to another host
+FETCHED = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)', re.I)
 SCHEME = re.compile(r"[\s\x00-\x1f]*([a-z][a-z0-9+.\s\x00-\x1f-]*):", re.I)
 
 # What browsers know besides, so that the sanitizer can be asked what it would have taken away.
@@ -80,7 +83,17 @@ def allows(tag: str, attribute: str, value: str) -> bool:
     """Tell whether an element may have an attribute with this value."""
     if not (attribute in ANY | TAGS.get(tag, set()) or attribute.startswith(PREFIX) or attribute == MARKDOWN):
         return False
+    if attribute == "src" and is_fetched(value):
+        return False
     return attribute not in ADDRESSES or is_safe_address(value)
+
+
+def is_fetched(address: str) -> bool:
+    """Tell whether a picture would be asked for of another host, which then sees who reads the page."""
+    return (
+        OUTSIDE.match(address) is not None
+        or re.match(r"\s*(?:mailto|tel|https?):", address, re.I) is not None
+    )
 
 
 def is_safe_address(value: str) -> bool:
@@ -133,12 +146,15 @@ def refused(html: str) -> list[tuple[str, str, str]]:
         strip_comments=False,
         filter_style_properties={"text-align"},
     )
+    fetched = [
+        ("img", "src", unescape(src)) for _, src in FETCHED.findall(bound) if is_fetched(unescape(src))
+    ]
     if free == bound:
-        return []
+        return sorted(fetched)
     lost = _parts(free) - _parts(bound)
     lost_styles = {(tag, name) for tag, name, _ in lost if name == "style" and tag in WRITTEN}
     kept = [part for part in lost if (part[0], part[1]) not in lost_styles or not _only_aligns(part[2])]
-    return sorted(kept)
+    return sorted([*kept, *fetched])
 
 
 def _cased(name: str) -> str:

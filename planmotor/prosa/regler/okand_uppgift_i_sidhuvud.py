@@ -1,6 +1,6 @@
 """I sidans huvud står bara de uppgifter som webbplatsen använder.
 
-De heter title, description, lang, hide, stil och innehåll.
+De heter title, description, lang, hide, stil, innehåll, flyttat och bestående.
 En felstavad uppgift ger ingen verkan, och en del andra skulle styra hur sidan byggs.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from planmotor.grund.nearest import listed, nearest, one_line
 from planmotor.grund.problem import Problem
+from planmotor.prosa.lasning.flyttat import ADRESS
 from planmotor.prosa.lasning.huvud import Värde
 from planmotor.prosa.lasning.sida import Sida
 
@@ -23,10 +24,18 @@ KNOWN = {
     "innehåll": TEXT,
     "hide": LIST,
     "stil": LIST,
+    "flyttat": LIST,
+    "bestående": LIST,
 }
 PARTS = ("toc", "navigation", "utskrift")  # what a page may hide
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SHEET = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.css")
+# How a value, or each of a list, is written; and what to write instead.
+LOOKS = {
+    "stil": (SHEET, "Skriv filens väg i docs, till exempel: stil: [assets/remiss.css]"),
+    "flyttat": (ADRESS, "Skriv sidans gamla adress, till exempel: flyttat: [strategier/gammalt-namn/]"),
+    "lang": (LANGUAGE, "Skriv språkets kod, till exempel: lang: en"),
+}
 
 
 def check(sida: Sida) -> Iterator[Problem]:
@@ -51,8 +60,6 @@ def _shape(name: str, value: Värde) -> str:
         return f"Skriv en lista inom hakparentes, till exempel: {name}: [toc]"
     if name == "hide" and (wrong := [one for one in value.värde if one not in PARTS]):
         return f'"{one_line(wrong[0])}" går inte att dölja. Välj bland: {listed(PARTS)}'
-    if name == "stil" and not all(SHEET.fullmatch(one) for one in value.värde):
-        return "Skriv filens väg i docs, till exempel: stil: [assets/remiss.css]"
-    if name == "lang" and not LANGUAGE.fullmatch(value.värde):
-        return "Skriv språkets kod, till exempel: lang: en"
-    return ""
+    looks, fix = LOOKS.get(name, (None, ""))
+    parts = value.värde if is_list else [value.värde]
+    return fix if looks and not all(looks.fullmatch(one) for one in parts) else ""

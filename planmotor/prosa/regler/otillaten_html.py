@@ -12,10 +12,11 @@ from planmotor.grund.nearest import one_line
 from planmotor.grund.problem import Problem
 from planmotor.prosa.lasning.sida import Sida
 from planmotor.prosa.lasning.taggar import Tagg
-from planmotor.prosa.lasning.tillaten import ADDRESSES, KNOWN, TAGS, allows, is_safe_address
+from planmotor.prosa.lasning.tillaten import ADDRESSES, KNOWN, TAGS, allows, is_fetched, is_safe_address
 
 ID = "otillaten-html"
 FORM = "Ta bort det. Behövs ett formulär: be någon med rollen teknik om ett makro."
+PICTURE = "Lägg bilden bland sidorna i docs, och skriv vägen dit."
 FRAME = "Länka i stället: [Sidans namn](adressen)"
 INSTEAD = {
     **dict.fromkeys(("form", "input", "button", "select", "textarea", "label", "fieldset", "option"), FORM),
@@ -30,6 +31,7 @@ LISTED = {"lang", "hreflang", "dir", "title", "width", "height", "start", "markd
 ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?[ ]*(?!\{)([^{}\n]*=[^{}\n]*|[^{}\n]*\bon\w+[^{}\n]*)\}")
 KEY = re.compile(r"""([\w:.@-]+)=("[^"]*"|'[^']*'|\S*)""")
 DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.M)
+PICTURED = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^\s)>]+)")
 LINKED = re.compile(r"\]\(\s*<?([^\s)>]+)")
 AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^\s<>]*)>", re.I)
 
@@ -47,6 +49,9 @@ def check(sida: Sida) -> Iterator[Problem]:
         for found in looks.finditer(sida.utan_anrop):
             if not is_safe_address(found[1]):
                 yield _address(sida, found.start(1), found[1])
+    for found in PICTURED.finditer(sida.utan_anrop):
+        if is_fetched(found[1]):
+            yield _picture(sida, found.start(1), found[1])
 
 
 def _tag(sida: Sida, tag: Tagg) -> Iterator[Problem]:
@@ -66,6 +71,9 @@ def _tag(sida: Sida, tag: Tagg) -> Iterator[Problem]:
             if name in ADDRESSES and not is_safe_address(value):
                 yield _address(sida, tag.start, value)
                 continue
+            if name == "src" and is_fetched(value):
+                yield _picture(sida, tag.start, value)
+                continue
             text = f"Attributet {one_line(name)} går inte att använda på <{tag.namn}>."
             fix = "Använd en klass i stället: class=…" if name == "style" else f"Ta bort {one_line(name)}."
             yield sida.fel(tag.start, ID, text, fix)
@@ -79,3 +87,8 @@ def is_link(tag: Tagg) -> bool:
 def _address(sida: Sida, at: int, address: str) -> Problem:
     text = f"Adressen {one_line(address)} går inte att använda."
     return sida.fel(at, ID, text, "Skriv en adress som börjar med https://, eller vägen till en sida.")
+
+
+def _picture(sida: Sida, at: int, address: str) -> Problem:
+    text = f"Bilden hämtas från en annan webbplats: {one_line(address)}"
+    return sida.fel(at, ID, text, PICTURE)

@@ -21,10 +21,11 @@ def check(sida: Sida) -> Iterator[Problem]:
     if values and "title" not in values:
         yield sida.fel((2, 1), ID, "Sidans huvud saknar titel.", "Lägg till raden: title: Sidans titel")
     for name, value in values.items():
-        if not value.slag:
+        is_empty = isinstance(value.värde, str) and not value.värde.strip()
+        if not value.slag and not is_empty:
             continue
         text = f"{name} läses som {value.slag} och inte som text."
         fix = f"Skriv i stället: {name}: {quoted(one_line(value.värde))}"
-        if value.slag == "ingenting":
+        if is_empty or value.slag == "ingenting":
             text, fix = f"{name} är tom.", f"Skriv en text efter kolonet, eller ta bort raden {name}."
         yield sida.fel((value.rad, value.kolumn), ID, text, fix)

@@ -12,6 +12,7 @@ from planmotor.grund.problem import Invalid, Stopped, shown_path
 from planmotor.office.las.paket import Avvisad
 from planmotor.plan.model.synpunkt import EJ_PLACERAD, Synpunktsfil
 from planmotor.plan.personuppgifter import found_in, with_article
+from planmotor.plan.sigill import KEY, OF_A_FILE, sigill
 from planmotor.remiss.blankett.blankett import BLANKETT
 from planmotor.remiss.lasning.fil import Svarsfil, read_reply
 from planmotor.remiss.lasning.kvitto import told
@@ -21,6 +22,7 @@ from planmotor.remiss.lasning.tabell import Läspost
 
 MAX_FILES = 5_000
 FORM_FIELDS = ("sida", "radnummer", "synpunkt", "föreslagen_lydelse", "skäl")
+PLACE = ("från", "fil", "plats")  # what comes before the seal in the model
 Record = dict[str, str | int]
 
 
@@ -125,6 +127,7 @@ class _Merge:
         if file.läst.egenskaper.get("blankett"):
             record["blankett"] = file.läst.egenskaper["blankett"]
         self._fill(record, file, sender)
+        record[KEY] = sigill(record, OF_A_FILE)
         self.result.filer.append(record)
         self.result.att_se += _worth_a_look(file, sender)
 
@@ -150,7 +153,8 @@ class _Merge:
         if id in self.ids:
             return None
         self.ids.add(id)
-        return {"id": id, **record}
+        place = {name: record[name] for name in PLACE if name in record}
+        return {"id": id, **place, KEY: sigill(record), **record}
 
 
 def _remark(post: Läspost, file: Svarsfil, underlag: Underlag) -> dict[str, str]:

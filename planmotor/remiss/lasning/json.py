@@ -17,13 +17,13 @@ COLUMNS = {
     "motivering": "Motivering",
 }
 KNOWN = {"blankett", "remiss", "remissinstans", "svar", "synpunkter"}
-BROKEN = Avvisad(
+BROKEN = (
     "Filen är ingen svarsfil från formuläret: den går inte att läsa som JSON.",
     "Spara svaret från formuläret igen, utan att ändra i filen.",
 )
 # Whoever fills in the form by hand stays far below: so many keys, remarks or bytes are something else.
 MAX_DEPTH, MAX_KEYS, MAX_RECORDS, MAX_BYTES = 20, 200, 2_000, 1_000_000
-TOO_MUCH = Avvisad(
+TOO_MUCH = (
     "Svarsfilen är orimligt stor.",
     f"Dela upp svaret: högst {MAX_RECORDS} synpunkter och {MAX_BYTES // 1_000_000} MB i varje fil.",
 )
@@ -32,13 +32,13 @@ TOO_MUCH = Avvisad(
 def read_json(raw: bytes) -> Innehåll:
     """Return all that the file says; a key that the form doesn't have is kept as text."""
     if len(raw) > MAX_BYTES:
-        raise TOO_MUCH
+        raise Avvisad(*TOO_MUCH)
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError):
-        raise BROKEN from None
+        raise Avvisad(*BROKEN) from None
     if not isinstance(data, dict):
-        raise BROKEN
+        raise Avvisad(*BROKEN)
     _hold_in_size(data)
     found = Innehåll(
         egenskaper={key: _flat(data.get(key)) for key in ("blankett", "remiss", "remissinstans")}
@@ -55,7 +55,7 @@ def _hold_in_size(data: dict[str, Any]) -> None:
     lists = [value for key in ("svar", "synpunkter") if isinstance(value := data.get(key), list)]
     other = max(map(len, (data, *map(_other_keys, lists))))
     if other > MAX_KEYS or max(map(len, lists), default=0) > MAX_RECORDS:
-        raise TOO_MUCH
+        raise Avvisad(*TOO_MUCH)
 
 
 def _answers(value: Any) -> list[Instycke | Intabell]:
@@ -92,7 +92,7 @@ def _other_keys(value: Any) -> set[str]:
 def _flat(value: Any, depth: int = 0) -> str:
     """Return the words of any value, one part on each line."""
     if depth > MAX_DEPTH:
-        raise BROKEN
+        raise Avvisad(*BROKEN)
     if value is None:
         return ""
     if isinstance(value, dict):

@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from planmotor.office.las.bitar import PROMPT, Bit
 from planmotor.office.las.fil import Fil
 from planmotor.office.las.innehall import Innehåll
-from planmotor.office.las.liggare import MISSED, Claims, Lästext, Rad, ledger, read_texts
+from planmotor.office.las.liggare import MISSED, QUIET, Claims, Lästext, Rad, ledger, read_texts
 from planmotor.remiss.blankett.blankett import LIST_HEADS
 from planmotor.remiss.lasning.ord import Underlag, head
 from planmotor.remiss.lasning.tolka import SENDER, Läst
 
 READ = "läst"
 OWN, ONLY = "blankettens egna ord", "bara avsnittet är valt i raden"
-# What nobody has to be told of: it is no text that somebody has written for others to read.
-QUIET = {"kod", "inställning", "filens egenskaper", "samma text för äldre program", PROMPT}
-QUIET |= {"formel, dess värde är läst", "flyttad text", "flyttad text, läst där den står nu"}
 
 
 @dataclass(frozen=True, slots=True)

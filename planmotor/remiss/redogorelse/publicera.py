@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from planmotor.plan.model.plan import Plan
-from planmotor.remiss.avsnitt import avsnitt
+from planmotor.remiss.avsnitt import titlar
 from planmotor.remiss.blankett.filer import write
 from planmotor.remiss.redogorelse.redogorelse import Redogörelse, namn, redogörelse
 
@@ -23,7 +23,7 @@ def plats(made: Redogörelse) -> str:
 def redogörelser(plan: Plan, docs: Path) -> Iterator[Redogörelse]:
     """Yield the account of every round that somebody has said something in."""
     read = [(plan.remiss(fil.remiss), fil) for fil in plan.synpunkter if fil.alla]
-    titles = {section.id: section.titel for section in avsnitt(plan, docs)} if read else {}
+    titles = titlar(plan, docs) if read else {}
     for remiss, fil in read:
         if remiss is not None:
             yield redogörelse(plan, remiss, fil, titles)

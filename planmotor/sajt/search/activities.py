@@ -22,7 +22,7 @@ KIND = "aktivitet"
 
 def write_activities(plan: Plan, folder: Path) -> None:
     """Write a page for each activity of the plan to ``folder``, named by its id."""
-    for rad, row in zip(plan.rader, rows(plan, ""), strict=True):
+    for rad, row in zip(plan.alla_rader, rows(plan, ""), strict=True):
         (folder / f"{KIND}-{rad.aktivitet.id}.html").write_text(page(plan, rad, row["url"]), encoding="utf-8")
 
 

@@ -35,13 +35,13 @@ def later(day: date, months: int) -> date:
 
 def passed(plan: Plan, day: date) -> tuple[Rad, ...]:
     """Return the rows whose date has passed and that nobody has said have ended, oldest first."""
-    rows = [rad for rad in plan.rader if remark(rad.aktivitet, day)]
+    rows = [rad for rad in plan.alla_rader if remark(rad.aktivitet, day)]
     return tuple(sorted(rows, key=_deadline))
 
 
 def years_passed(plan: Plan, day: date) -> tuple[Rad, ...]:
     """Return the counted rows without a date whose prioritised years are over and that haven't ended."""
-    return tuple(rad for rad in plan.rader if rad.räknas and _is_over(rad, day))
+    return tuple(rad for rad in plan.alla_rader if rad.räknas and _is_over(rad, day))
 
 
 def _is_over(rad: Rad, day: date) -> bool:
@@ -61,7 +61,7 @@ def coming(plan: Plan, day: date, months: int = HALF_A_YEAR) -> tuple[Kommande, 
 
 
 def _rows_due(plan: Plan, day: date, end: date) -> Iterator[Kommande]:
-    for rad in plan.rader:
+    for rad in plan.alla_rader:
         deadline = rad.aktivitet.tid.klart_senast if rad.aktivitet.tid else None
         if (
             deadline

@@ -1,6 +1,7 @@
 """What the plan doesn't say: rows without owner, time, measure or status, and measures without a value.
 
 A gap is work to do, not a fault: the sources have many. What is written on an activity holds for its parts.
+What a municipality adds of its own isn't held to it: a local plan says as much as the municipality wants.
 """
 
 from __future__ import annotations

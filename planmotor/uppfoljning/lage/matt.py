@@ -54,11 +54,17 @@ def _compared(earlier: Värde, latest: Värde, direction: str) -> Bedömning:
     before, after = number(earlier.värde), number(latest.värde)
     if before is None or after is None:
         return Bedömning("går inte att bedöma", "värdena är inte tal")
+    if _is_share(earlier) != _is_share(latest):
+        return Bedömning("går inte att bedöma", "det ena värdet är i procent men inte det andra")
     moved = "ökade" if after > before else "minskade" if after < before else "var oförändrat"
     wanted = {"öka": "ökade", "minska": "minskade"}[direction]
     first, last = (value.värde.replace(" ", "\N{NO-BREAK SPACE}") for value in (earlier, latest))
     why = f"värdet {moved} från {first} ({earlier.år}) till {last} ({latest.år})"
     return Bedömning("nått" if moved == wanted else "inte nått", why)
+
+
+def _is_share(value: Värde) -> bool:
+    return value.värde.rstrip().endswith("%")
 
 
 def sparkline(mått: Effektmått, width: int = 96, height: int = 28) -> str:

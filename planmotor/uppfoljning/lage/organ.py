@@ -46,7 +46,7 @@ def duties(plan: Plan) -> dict[str, Ansvar]:
     return {
         organ.id: Ansvar(
             organ,
-            tuple(rad for rad in plan.rader if organ.id in rad.ansvariga),
+            tuple(rad for rad in plan.alla_rader if organ.id in rad.ansvariga),
             tuple((o, mått) for o in plan.områden for mått in o.effektmått if organ.id in mått.följs_av),
             tuple(beslut for beslut in decisions if beslut.organ == organ.id),
         )

@@ -39,7 +39,7 @@ def _decisions(plan: Plan) -> Iterator[Händelse]:
 
 
 def _rows(plan: Plan) -> Iterator[Händelse]:
-    for rad in plan.rader:
+    for rad in plan.alla_rader:
         tid, prioritet = rad.aktivitet.tid, rad.aktivitet.prioritet
         if tid and (tid.från or tid.klart_senast):
             yield _dated(rad, tid.från, tid.klart_senast)

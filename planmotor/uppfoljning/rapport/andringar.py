@@ -48,7 +48,7 @@ def urvalets(urval: Omfång, one: Jämförd) -> Jämförelse:
         return one.jämförelse
     before = Omfång(one.före, urval.organ)
     after_ids, before_ids = urval.ids(), before.ids()
-    heirs = {r.aktivitet.id for r in urval.plan.rader if before_ids & set(r.aktivitet.ersätter)}
+    heirs = {r.aktivitet.id for r in urval.plan.alla_rader if before_ids & set(r.aktivitet.ersätter)}
     kept = after_ids | before_ids | heirs
     changes = tuple(change for change in one.jämförelse.ändringar if change.id in kept)
     rows = (_number(before, one.handlingsplan), _number(urval, one.handlingsplan))

@@ -39,10 +39,9 @@ def läget(urval: Omfång, day: date) -> Del:
 
 def _status(urval: Omfång) -> Del:
     said: list[Block] = []
-    for plan in urval.planer():
+    for plan in urval.helheter():
         rows = [rad for rad in urval.räknade if rad.handlingsplan.id == plan.id]
-        if rows:
-            said += [stycke(_in_words(urval, plan, rows)), _matrix(urval, plan, rows)]
+        said += [stycke(_in_words(urval, plan, rows)), _matrix(urval, plan, rows)]
     if not said:
         return Del("status", "Status per område", (stycke("Inga rader hör hit."),))
     how = (

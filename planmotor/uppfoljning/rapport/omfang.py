@@ -19,8 +19,11 @@ class Omfång:
 
     @cached_property
     def rader(self) -> tuple[Rad, ...]:
-        """The rows of the report, in the order of the plan."""
-        return tuple(rad for rad in self.plan.rader if self.har(rad))
+        """The rows of the report, in the order of the plan.
+
+        A body answers for its rows in local plans too; the joint plan as a whole has only its own.
+        """
+        return tuple(rad for rad in self.plan.alla_rader if self.har(rad)) if self.organ else self.plan.rader
 
     @cached_property
     def räknade(self) -> tuple[Rad, ...]:
@@ -54,6 +57,10 @@ class Omfång:
             for plan in self.plan.handlingsplaner
             if plan.id in found or any(område.id in areas for område in plan.områden)
         )
+
+    def helheter(self) -> tuple[Handlingsplan, ...]:
+        """Return what the counted rows belong to: action plans and, in their shape, local plans."""
+        return tuple({rad.handlingsplan.id: rad.handlingsplan for rad in self.räknade}.values())
 
     def ids(self) -> set[str]:
         """Return the ids of everything in the report, also of the earlier rows that its rows follow."""

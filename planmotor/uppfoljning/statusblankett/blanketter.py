@@ -1,4 +1,4 @@
-"""Which forms there are: one for each body with rows, one with all rows and one with those of nobody."""
+"""Which forms there are: for each body with rows, each municipality with own rows, all rows and nobody's."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def selections(plan: Plan) -> dict[str, Blankettval]:
     found = [
         Blankettval(organ.id, organ.namn, tuple(rad for rad in every if organ.id in rad.ansvariga))
         for organ in plan.organ
+    ]
+    found += [
+        Blankettval(kommun.id, kommun.namn, tuple(rad for rad in every if rad.kommun == kommun))
+        for kommun in plan.kommuner
     ]
     found += [
         Blankettval(ALL, "Alla aktiviteter", every),

@@ -44,7 +44,7 @@ def one_line(text: str) -> str:
 
 def rows(plan: Plan) -> dict[str, Rad]:
     """Return the rows that carry a status of their own, by id."""
-    return {rad.aktivitet.id: rad for rad in plan.rader if rad.räknas}
+    return {rad.aktivitet.id: rad for rad in plan.alla_rader if rad.räknas}
 
 
 def fingerprint(plan: Plan) -> str:

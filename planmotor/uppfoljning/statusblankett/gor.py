@@ -13,7 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.grund.skrivning import write_all
 from planmotor.grund.sprak import antal
-from planmotor.jamfora.diff.tid import i_ord
 from planmotor.office.skriv.excel import (
     BODY,
     BOX,
@@ -32,9 +31,8 @@ from planmotor.office.skriv.excel import (
     prompt,
     put,
 )
-from planmotor.plan.falttyp import Värdeslag, Yta
+from planmotor.plan.falttyp import Värdeslag
 from planmotor.plan.model.plan import Plan
-from planmotor.plan.model.rad import Rad
 from planmotor.plan.model.types import in_words
 from planmotor.uppfoljning.statusblankett.blanketter import Blankettval
 from planmotor.uppfoljning.statusblankett.falt import (
@@ -44,7 +42,6 @@ from planmotor.uppfoljning.statusblankett.falt import (
     HELP_SHEET,
     ID,
     MARK,
-    MEANING,
     NAMN,
     ROWS_SHEET,
     RUBRIK,
@@ -55,6 +52,8 @@ from planmotor.uppfoljning.statusblankett.falt import (
     one_line,
     values,
 )
+from planmotor.uppfoljning.statusblankett.hjalptext import FOR, HEADINGS, HELP, HOLDS, PLAN
+from planmotor.uppfoljning.statusblankett.radtext import row_texts
 
 HELP_WIDTH = 76
 WIDE = {Värdeslag.STATUS: 16, Värdeslag.DATUM: 15}  # characters; texts take more
@@ -63,15 +62,6 @@ WIDE_ABOUT = {Värdeslag.STATUS: 20, Värdeslag.DATUM: 14}
 WIDTHS = (20, 15, 26, 38, 16, *(WIDE.get(k.slag, TEXT_WIDE) for k in FRÅGAS), *[12] * len(FRÅGAS))
 OPEN_FROM = COLUMNS.index(RUBRIK[0]) + 1
 HIDDEN_FROM = COLUMNS.index(TIDIGARE[0]) + 1
-# How each kind of column is filled in, told before the rows and at the cell.
-STEPS = {
-    Värdeslag.STATUS: "Välj ett ord i kolumnen {namn}. Listan öppnas med Alt och nedpil.",
-    Värdeslag.DATUM: "Skriv i {namn} när det ska vara klart: en dag (2025-06-30), en månad (2025-06) "
-    "eller ett år (2025).",
-    Värdeslag.KOMMENTAR: "Skriv i {namn} det som ordet inte säger: vad som är gjort, vad som återstår och "
-    "vad det gav. Kommentaren blir offentlig. Skriv inga namn på personer.",
-    Värdeslag.TEXT: "Skriv i {namn}: {hjälp} Texten blir offentlig. Skriv inga namn på personer.",
-}
 WRONG = "Ordet finns inte\nVälj ett av orden i listan, eller töm rutan."
 PROMPTS = {
     Värdeslag.STATUS: "Välj ett ord i listan. Alt och nedpil öppnar den.",
@@ -93,7 +83,7 @@ def workbook(plan: Plan, urval: Blankettval, day: date) -> bytes:
     _help(help, plan, urval, day)
     _rows(book.create_sheet(ROWS_SHEET), plan, urval)
     _about(book.create_sheet(ABOUT_SHEET), urval, facts)
-    about(book, f"Status för {urval.namn}: {plan.uppgifter.namn}", plan.uppgifter.namn, facts)
+    about(book, f"{FOR}{urval.namn}: {plan.uppgifter.namn}", plan.uppgifter.namn, facts)
     return as_bytes(book)
 
 
@@ -115,28 +105,10 @@ def write_forms(plan: Plan, forms: list[Blankettval], folder: Path, day: date) -
 
 def _help(sheet: Worksheet, plan: Plan, urval: Blankettval, day: date) -> None:
     count = antal(len(urval.rader), "rad", "rader")
-    steps = (
-        f"Gå till bladet {ROWS_SHEET}. Där är en rad för varje aktivitet.",
-        *(STEPS[k.slag].format(namn=k.etikett, hjälp=k.hjälp(Yta.BLANKETT)) for k in FRÅGAS),
-        "Har inget ändrats rör du inte raden. Tömmer du en ruta tas uppgiften bort ur planen.",
-        "Spara filen och skicka den till den som bad dig om den. Där får du också veta när svaret ska vara "
-        "inne.",
-    )
     lines = chain(
-        [(f"Status för {urval.namn}", H1), (f"Plan: {plan.uppgifter.namn}", BODY)],
-        [(f"Blanketten har {count} och visar planen som den var {in_words(day)}.", BODY)],
-        [("Gör så här", H2)],
-        ((f"{number}. {step}", BODY) for number, step in enumerate(steps, 1)),
-        [("Orden betyder", H2)],
-        ((f"{word[0].upper()}{word[1:]}: {meaning}", BODY) for word, meaning in MEANING.items()),
-        [("Tom ruta: planen säger inget om läget.", BODY), ("Bra att veta", H2)],
-        [("Du kan filtrera raderna och ändra kolumnernas bredd.", BODY)],
-        [
-            (
-                "De grå rutorna är låsta. Vill du sortera tar du bort bladets skydd. Det har inget lösenord.",
-                BODY,
-            )
-        ],
+        [(f"{FOR}{urval.namn}", H1), (f"{PLAN}{plan.uppgifter.namn}", BODY)],
+        [(f"{HOLDS}{count} och visar planen som den var {in_words(day)}.", BODY)],
+        ((text, H2 if text in HEADINGS else BODY) for text in HELP),
     )
     paragraphs(sheet, lines, HELP_WIDTH)
     finish(sheet, landscape=False)
@@ -145,7 +117,7 @@ def _help(sheet: Worksheet, plan: Plan, urval: Blankettval, day: date) -> None:
 def _rows(sheet: Worksheet, plan: Plan, urval: Blankettval) -> None:
     head(sheet, COLUMNS, WIDTHS)
     for number, rad in enumerate(urval.rader, 2):
-        texts = _texts(plan, rad)
+        texts = row_texts(plan, rad)
         for column, text in enumerate(texts, 1):
             cell = put(sheet, number, column, text)
             cell.border = BOX
@@ -164,21 +136,6 @@ def _rows(sheet: Worksheet, plan: Plan, urval: Blankettval) -> None:
     _prompts(sheet, last)
     sheet.freeze_panes = "B2"
     finish(sheet, landscape=True)
-
-
-def _texts(plan: Plan, rad: Rad) -> tuple[str, ...]:
-    now = values(rad.aktivitet)
-    name = one_line(rad.aktivitet.namn)
-    above = f": {one_line(rad.överordnad.namn)}" if rad.överordnad else ""
-    places = (plan.kort(rad.handlingsplan.id), f"{rad.område.namn}{above}")
-    return (rad.aktivitet.id, *places, name, _time(rad), *now, *now)
-
-
-def _time(rad: Rad) -> str:
-    """Return when the row is to be done, as the plan says it: a time in words, or the years of priority."""
-    above = rad.överordnad
-    years = rad.aktivitet.prioritet or (above.prioritet if above else None)
-    return i_ord(rad.aktivitet.tid or (above.tid if above else None)) or years or "ej angiven"
 
 
 def _prompts(sheet: Worksheet, last: int) -> None:

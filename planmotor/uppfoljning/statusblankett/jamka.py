@@ -9,7 +9,9 @@ from planmotor.plan.model.plan import Plan
 from planmotor.plan.model.rad import Rad
 from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS
 from planmotor.uppfoljning.statusblankett.falt import NAMN, RUBRIK, Värden, one_line, rows, values
+from planmotor.uppfoljning.statusblankett.ovrigt import changed
 from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
+from planmotor.uppfoljning.statusblankett.tolka import SEASON
 
 DECIDE = (
     "Bestäm tillsammans med den som svarat vad som gäller, och skriv det i en ny blankett eller i planen."
@@ -25,17 +27,19 @@ def changes(plan: Plan, forms: Sequence[Statussvar]) -> dict[str, Värden]:
     first: dict[str, tuple[Statussvar, Svarsrad]] = {}
     for form in forms:
         _body(plan, form)
+        form.olästa += changed(plan, form.låsta)
         for rad in form.rader.values():
             if rad.nu == rad.då or not _is_known(form, rad, now):
                 continue
             _conflict(form, rad, now[rad.id])
+            _other_words(form, rad, now[rad.id])
             _disagreement(form, rad, first.setdefault(rad.id, (form, rad)))
     found = {id: rad.nu for id, (_form, rad) in first.items()}
     return {id: found[id] for id, rad in now.items() if id in found and found[id] != values(rad.aktivitet)}
 
 
 def _body(plan: Plan, form: Statussvar) -> None:
-    bodies = [organ.id for organ in plan.organ]
+    bodies = [*(organ.id for organ in plan.organ), *(kommun.id for kommun in plan.kommuner)]
     if form.organ and form.organ not in {*bodies, ALL, NOBODYS}:
         close = nearest(form.organ, bodies)
         form.stop(
@@ -63,6 +67,15 @@ def _conflict(form: Statussvar, rad: Svarsrad, now: Rad) -> None:
         return
     told = "; ".join(_differences(rad, plan, name))
     form.stop(rad.ställe, f"{shown(rad.id)} har ändrats i planen sedan blanketten gjordes. {told}.", DECIDE)
+
+
+def _other_words(form: Statussvar, rad: Svarsrad, now: Rad) -> None:
+    """Stop a form whose time in words would take the place of other words that the plan has."""
+    told = now.aktivitet.tid.text if now.aktivitet.tid else None
+    said = next((value for value in rad.nu if SEASON.fullmatch(value)), None)
+    if told and said and one_line(told) != said:
+        text = f"{shown(rad.id)} har redan en tid i ord, {shown(told)}, och blanketten säger {shown(said)}."
+        form.stop(rad.ställe, text, DECIDE)
 
 
 def _differences(rad: Svarsrad, plan: Värden, name: str) -> Iterator[str]:

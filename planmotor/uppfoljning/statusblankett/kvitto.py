@@ -65,6 +65,6 @@ def _same(count: int) -> Del:
 
 
 def _unread(form: Statussvar) -> Del:
-    notes = form.anmärkningar
+    notes = form.lämnat
     blocks: tuple[Block, ...] = (lista(notes),) if notes else (stycke("Allt som ni skrev är läst."),)
     return Del("olast", "Det här läste vi inte", blocks)

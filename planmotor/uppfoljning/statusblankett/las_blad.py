@@ -15,7 +15,7 @@ from planmotor.office.las.cellvarde import Bladcell
 from planmotor.office.las.innehall import tidy
 from planmotor.office.las.paket import Avvisad
 from planmotor.plan.falttyp import Värdeslag
-from planmotor.uppfoljning.statusblankett import tolka
+from planmotor.uppfoljning.statusblankett import ovrigt, tolka
 from planmotor.uppfoljning.statusblankett.falt import (
     FRÅGAS,
     ID,
@@ -27,7 +27,7 @@ from planmotor.uppfoljning.statusblankett.falt import (
     Värden,
     one_line,
 )
-from planmotor.uppfoljning.statusblankett.las_fil import read_file
+from planmotor.uppfoljning.statusblankett.las_fil import read_whole
 from planmotor.uppfoljning.statusblankett.las_rubriker import (
     HEADER_WITHIN,
     columns_of,
@@ -39,7 +39,6 @@ from planmotor.uppfoljning.statusblankett.las_rubriker import (
 from planmotor.uppfoljning.statusblankett.svar import Statussvar, Svarsrad
 
 EMPTY = Bladcell("")
-PAGE_NUMBER = ["Sida", "av"]  # what the form's own footer says beside its numbers
 Reader = Callable[[Bladcell], str]
 NEW_FORM = "Gör en ny blankett med planmotor statusblankett och för över svaren."
 
@@ -52,7 +51,9 @@ def read_form(path: Path, released: frozenset[str] = frozenset()) -> Statussvar:
     made = Statussvar(path.name)
     try:
         with gräns(path, Avvisad):
-            _Reader(made, read_file(path), released).read()
+            sheets, elsewhere = read_whole(path)
+            _Reader(made, sheets, released).read()
+            made.olästa += (ovrigt.elsewhere(line) for line in elsewhere)
     except Avvisad as refused:
         made.stop("", refused.text, refused.råd)
     except Invalid as ours:
@@ -78,6 +79,7 @@ class _Reader:
         self.made = made
         self.sheets = sheets
         self.before: dict[str, tuple[str, Värden]] = {}
+        self.seen: set[str] = set()
 
     def read(self) -> None:
         for blad in self.sheets:
@@ -86,22 +88,35 @@ class _Reader:
         found = 0
         for blad in self.sheets:
             if blad.text(1, 1) == MARK:
+                self.made.olästa += ovrigt.in_about(blad)
                 continue
             self._beside(blad)
             header = header_row(blad)
             if header and blad.dolt:
                 self.made.anmärkningar.append(f"Bladet {blad.namn} är dolt och lästes inte.")
+                self.made.olästa += ovrigt.told_of(blad, blad.rader)
             elif header:
                 found += 1
+                self.made.olästa += ovrigt.around_rows(blad, header)
                 self._sheet(blad, header)
+            else:
+                self.made.olästa += ovrigt.without_rows(blad)
+        self._deleted()
         if not found and not self.made.fel:
             self._no_rows()
 
+    def _deleted(self) -> None:
+        """Note the rows that the form had when it was made, and has no longer."""
+        gone = [id for id in self.before if id and id not in self.seen] if self.made.rader else []
+        self.made.anmärkningar += [
+            f"Raden {shown(id)} är borttagen ur blanketten, så den ändrar inget." for id in gone
+        ]
+
     def _beside(self, blad: Blad) -> None:
         """Note that something stands beside the cells; not what, for it was never meant to be published."""
-        for where, text in blad.bredvid:
-            if text.split() != PAGE_NUMBER:
-                self.made.anmärkningar.append(f"{stor(where)} i bladet {blad.namn} lästes inte.")
+        found = list(ovrigt.beside(blad))
+        self.made.olästa += found
+        self.made.anmärkningar += [f"{stor(one.plats)} i bladet {blad.namn} lästes inte." for one in found]
 
     def _about(self, blad: Blad) -> None:
         """Read what the form says of itself, and each row as it was when the form was made."""
@@ -153,6 +168,7 @@ class _Reader:
             return
         if key(id) == key(ID):  # the header, once more
             return
+        self.seen.add(id)
         before = self.before.get(id) or self._hidden(cells, columns)
         where = place(blad, row, columns[ID])
         if before is None:
@@ -163,6 +179,8 @@ class _Reader:
             )
             return
         self._name(blad, row, columns, before[0])
+        self.made.låsta += ovrigt.locked(blad, row, columns, id)
+        self.made.olästa += ovrigt.overwritten(blad, row, columns, before[1])
         made = Svarsrad(where, id, self._values(blad, row, columns, before[1]), before[1], before[0])
         earlier = self.made.rader.setdefault(id, made)
         if earlier.nu != made.nu:
@@ -216,11 +234,15 @@ class _Reader:
         filled = [
             column for name in RUBRIK if (column := columns.get(name)) and one_line(blad.text(row, column))
         ]
-        if filled:
+        names = {name for name, _values in self.before.values()}
+        named = (column := columns.get(NAMN)) and one_line(blad.text(row, column)) in names
+        if filled and (named or not self.before):
             self.made.stop(
                 place(blad, row, filled[0]),
                 "Raden är ifylld men har inget id.",
                 "Flytta svaret till aktivitetens egen rad. En ny aktivitet läggs till i planen och inte här.",
             )
-        elif texts := [one_line(cell.text) for cell in blad.rader[row].values() if one_line(cell.text)]:
-            self.made.anmärkningar.append(f"Rad {row} i bladet {blad.namn} lästes inte: {shown(texts[0])}.")
+        elif any(one_line(cell.text) for cell in blad.rader[row].values()):
+            self.made.olästa += ovrigt.told_of(blad, [row])
+            said = f"Rad {row} i bladet {blad.namn} hör inte till blanketten och lästes inte."
+            self.made.anmärkningar.append(said)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from planmotor.grund.problem import Stopped, shown_path
 from planmotor.office.las.arbetsbok import Blad, read_book
+from planmotor.office.las.bladtext import as_content
 from planmotor.office.las.fil import JSON, OLDER, PDF, RTF, XML, open_file
+from planmotor.office.las.liggare import QUIET, Rad, ledger
 from planmotor.office.las.paket import WORD, Avvisad
 from planmotor.office.las.textfil import read_csv
 from planmotor.uppfoljning.statusblankett.falt import COLUMNS, STATUSES
@@ -45,9 +47,16 @@ def form_files(paths: list[Path]) -> list[Path]:
 
 def read_file(path: Path) -> list[Blad]:
     """Return the file's sheets; raise Avvisad when it can't or mustn't be read."""
+    return read_whole(path)[0]
+
+
+def read_whole(path: Path) -> tuple[list[Blad], list[Rad]]:
+    """Return the file's sheets, and the lines of its ledger for what stands in none of them."""
     fil = open_file(path, UNWANTED)
     if fil.paket is not None:
-        return read_book(fil.paket).blad
+        book = read_book(fil.paket)
+        lines = ledger(fil, as_content(book))
+        return book.blad, [line for line in lines if line.skäl and line.skäl not in QUIET]
     if path.suffix.lower() in TEXTS:
-        return [read_csv(fil.raw, (*COLUMNS, *STATUSES))]
+        return [read_csv(fil.raw, (*COLUMNS, *STATUSES))], []
     raise Avvisad("Filen är ingen Excelfil.", ASK)

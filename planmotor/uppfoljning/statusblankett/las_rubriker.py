@@ -5,6 +5,7 @@ from __future__ import annotations
 from planmotor.grund.nearest import listed, nearest, shown
 from planmotor.office.las.arbetsbok import Blad, address
 from planmotor.uppfoljning.statusblankett.falt import COLUMNS, ID, RUBRIK, one_line
+from planmotor.uppfoljning.statusblankett.ovrigt import in_column, unread
 from planmotor.uppfoljning.statusblankett.svar import Statussvar
 
 HEADER_WITHIN = 30  # rows from the top
@@ -37,8 +38,11 @@ def columns_of(made: Statussvar, blad: Blad, header: int) -> dict[str, int] | No
         return None
     made.anmärkningar += [f"Kolumnen {name} är borttagen, så den ändrar inget." for name in lost]
     for name, column in unknown.items():
-        if any(row > header and column in cells for row, cells in blad.rader.items()):
+        if found := list(in_column(blad, header, column)):
+            made.olästa += found
             made.anmärkningar.append(f"Kolumnen {shown(name)} hör inte till blanketten och lästes inte.")
+        else:
+            made.olästa.append(unread(blad, header, column))
     return columns
 
 

@@ -18,6 +18,15 @@ MAX_COMMENT = 2_000  # characters
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # as a measure's year in the model
 MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
 MONTH_NAME = re.compile(r"[a-zåäö]+", re.IGNORECASE)
+# A day with the year's last two digits: 30/6-27. The separators make it plain which is the year.
+SHORT_YEAR = re.compile(r"^(?P<datum>\d{1,2}/\d{1,2}[ -])(?P<år>\d{2})$")
+# A time that isn't a date, and that has no other column: it becomes the time in words.
+SEASON = re.compile(
+    r"(?:(?:tidig|sen|tidigt|sent|under|i (?:början|mitten|slutet) av|(?:början|mitten|slutet) av) )?"
+    r"(?:vår|sommar|höst|vinter|våren|sommaren|hösten|vintern|(?:första|andra) halvåret|(?:kvartal|q) ?[1-4])"
+    r",? (?:19|20|21)\d\d(?:[/–-]\d{2,4})?",
+    re.IGNORECASE,
+)
 SHORT = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 NO_WORD = {"ej angiven", "-", "–", "—"}  # how the site and people write that nothing is said
 
@@ -54,11 +63,16 @@ def status(cell: Bladcell) -> str:
 
 
 def deadline(cell: Bladcell) -> str:
-    """Return a day, a month or a year; Swedish ways of writing them, and a day's serial number, are known."""
+    """Return a day, a month or a year; Swedish ways of writing them, and a day's serial number, are known.
+
+    A season or another part of a year is returned as it is written: no day is made of it.
+    """
     written = cell.dag or MIDNIGHT.sub("", plain(cell))
     if not written or written.casefold() in NO_WORD:
         return ""
-    said = _full_month(written)
+    said = _full_month(SHORT_YEAR.sub(r"\g<datum>20\g<år>", written))
+    if SEASON.fullmatch(written):
+        return written
     found = said if re.fullmatch(r"\d{4}(-\d{2}){0,2}", said) else meant_by(said)
     if not found or not _knows_month(said):
         hint = f"Menar du {found}? " if found and _is_date(found) else ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
+
 from planmotor.__main__ import _told, main
 from planmotor.grund.skrivning import recover, write_all
 from planmotor.sajt import build, byte
@@ -20,6 +22,12 @@ PLAN = MINIMAL.replace(
     'kommuner:\n  - {id: ekby, namn: Ekby kommun, kod: "0114"}\nhandlingsplaner:\n',
 )
 UNTIDY = PLAN.replace("namn: Styrgruppen", "namn: 'Styrgruppen'")
+ANSWERS = {
+    "Vilken plan": "handlingsplan",
+    "Vem som beslutade": "styrgrupp",
+    "Dagen för beslutet": "2025-03-01",
+    "Vad som beslutades": "Planen",
+}
 BESLUTA = ["besluta", "handlingsplan", "{}", "--organ", "styrgrupp", "--beslut", "Planen"]
 
 
@@ -49,6 +57,24 @@ def _small(folder, text=PLAN, **others):
 
 def _decided_before(folder):
     _small(folder)
+    assert main([word.format("2024-03-01") for word in BESLUTA]) == 0
+
+
+def _told_in_a_form(folder):
+    _decided_before(folder)
+    assert main(["beslutsblankett"]) == 0
+    book = openpyxl.load_workbook("beslut.xlsx")
+    for row in book["Beslut"].iter_rows():
+        said = (value for name, value in ANSWERS.items() if str(row[0].value or "").startswith(name))
+        for value in said:
+            row[1].value = value
+    book.save("beslut.xlsx")
+
+
+def _decided_by_one_of_two(folder):
+    start = "  - id: handlingsplan\n"
+    assert start in PLAN
+    _small(folder, PLAN.replace(start, f"{start}    beslutas_av: [styrgrupp, ekby]\n", 1))
     assert main([word.format("2024-03-01") for word in BESLUTA]) == 0
 
 
@@ -140,6 +166,18 @@ def _print():
     return main(["tryck"])
 
 
+def _recovered(*folders):
+    """Return what settles folders that no other command looks in."""
+
+    def settle():
+        for folder in map(Path, folders):
+            if folder.is_dir():
+                recover(folder)
+        return main(["kontrollera"])
+
+    return settle
+
+
 def _recover_print():
     recover(Path("site/tryck"))
     return 0
@@ -173,6 +211,30 @@ KÄRNA = Fall("kärnan", _three, _write_three, _recover_three)
 FALL = [
     KÄRNA,
     Fall("besluta", _decided_before, _words(*(word.format("2025-03-01") for word in BESLUTA))),
+    Fall(
+        "besluta --blankett",
+        _told_in_a_form,
+        _words("besluta", "--blankett", "beslut.xlsx", "--ja"),
+    ),
+    Fall(
+        "besluta, en part till",
+        _decided_by_one_of_two,
+        _words(*(word.format("2024-04-01").replace("styrgrupp", "ekby") for word in BESLUTA)),
+    ),
+    Fall("beslutsblankett", _small, _words("beslutsblankett"), _recovered(".")),
+    Fall(
+        "statusblankett",
+        _with_status,
+        _words("statusblankett"),
+        _recovered("blanketter"),
+    ),
+    Fall(
+        "remiss blankett",
+        _with_replies,
+        _words("remiss", "blankett", "--remiss", "2026", "--format", "docx"),
+        _recovered("blanketter"),
+    ),
+    Fall("schema", _small, _words("schema", "--till", "scheman"), _recovered("scheman")),
     Fall(
         "läs-in-status",
         _with_status,

@@ -69,7 +69,8 @@ class Skada:
                 self._reached(event, paths[-1])
 
     def _is_ours(self, handle):
-        return self._lies_below(Path(f"/proc/self/fd/{handle}").readlink())
+        # A pipe to another program has a name without a slash at its start.
+        return str(Path(f"/proc/self/fd/{handle}").readlink()).startswith(f"{self.folder}/")
 
     def _lies_below(self, path):
         if isinstance(path, int):

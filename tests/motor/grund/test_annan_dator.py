@@ -290,3 +290,9 @@ def test_a_review_tells_what_print_cannot_show_in_what_is_changed(origin):
     found = granska("main", path, origin / "docs")
     assert [(one.rule, "中" in one.text) for one in found.påminnelser] == [("otryckbart-tecken", True)]
     assert found.problem == ()
+
+
+def test_a_setting_without_a_name_is_told_as_such(clone, monkeypatch):
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    with pytest.raises(Stopped, match="GIT_CONFIG_COUNT"):
+        granska("main", clone / DATA, clone / "docs")

@@ -371,3 +371,9 @@ def test_nobody_else_writes_files():
     }
     there = {name for name in found if not name.startswith(("grund/skrivning/", "sajt/"))}
     assert there == ELSEWHERE, "Skriv med write_all i planmotor.grund.skrivning"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a system without such devices")
+def test_a_device_is_no_file_to_write_in():
+    with pytest.raises(Stopped, match="/dev/zero är ingen vanlig fil"):
+        write_file(Path("/dev/zero"), b"x")

@@ -33,12 +33,19 @@ CASES = {
         "docs/ny.md": f"---\ntitle: Ny\n---\n\n# Ny\n\n{MARK}\n\nHär står något nytt.\n",
     },
     "fel-i-planen": {"plan": DIVIDED.replace("pågår", "klart"), "sida": PAGE + "\nVi felstavvar.\n"},
+    "fel-bland-andringar": {
+        "plan": DIVIDED.replace("pågår", "klart").replace("vart: 3", "vart: 4").replace("Ta fram", "Skriv")
+    },
     "konflikt": {"plan": "<<<<<<< HEAD\n" + DIVIDED + "=======\n>>>>>>> gren\n"},
     "fel-i-makro": {"docs/visar.md": SHOWS.replace("kontinuitet", "kontinuitett")},
 }
+CASES["omsparad"] = {
+    "plan": re.sub(r"^#.*\n", "", DIVIDED, flags=re.M).replace("Ta fram rutiner", '"Ta fram rutiner"'),
+    "docs/visar.md": SHOWS.replace("# Kontinuitet", "Kontinuitet\n==="),
+}
 CASES["register"] = {"data/begrepp.yaml": "förkortningar:\n  - {kort: SIP, uttydning: en plan}\n"}
 KOMMUN = 'kommuner:\n  - {id: ekby, namn: Ekby kommun, kod: "0114"}\nhandlingsplaner:\n'
-CLEAN = {"inget", "status", "text", "register"}
+CLEAN = {"inget", "status", "text", "register", "omsparad"}
 
 
 @pytest.fixture
@@ -91,7 +98,7 @@ def test_a_change_is_told_by_what_it_concerns_and_a_register_by_its_file(proposa
     (proposal / "data/begrepp.yaml").unlink()
     put(proposal, sida=PAGE.replace("Vi arbetar", "Vi  arbetar"))
     assert main(["granska", "main"]) == 0
-    assert capsys.readouterr().out == "docs/om.md: ändrad, men jämförs inte i ord\n"
+    assert capsys.readouterr().out == "docs/om.md: bara formen är ändrad\n"
 
 
 def test_other_forms(proposal, capsys, tmp_path):
@@ -217,3 +224,70 @@ def test_both_hosts_have_the_same_templates():
         one = ROOT / f".github/PULL_REQUEST_TEMPLATE/{name}.md"
         other = ROOT / f".gitlab/merge_request_templates/{name.capitalize()}.md"
         assert Path(one).read_bytes() == Path(other).read_bytes()
+
+
+MEETING = "pågår\n            tid: {klart_senast: DAG, text: Styrgruppens möte}"
+
+
+def test_a_date_that_moves_without_its_words_is_asked_about(proposal, capsys):
+    save(proposal, plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-02-19")))
+    run(proposal, "branch", "--force", "main")
+    put(proposal, plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-03-19")))
+    assert main(["granska", "main", "--format", "markdown"]) == 0
+    same(EXPECTED / "flyttat-datum.md", capsys.readouterr().out)
+    put(
+        proposal,
+        plan=DIVIDED.replace("pågår", MEETING.replace("DAG", "2027-03-19").replace("Styrgruppens", "Rådets")),
+    )
+    assert main(["granska", "main", "--format", "markdown"]) == 0
+    assert "flyttat-datum" not in capsys.readouterr().out
+
+
+REMARKS = (
+    "synpunkter:\n  - {id: s-ett, från: ekby, fil: svar.docx, plats: stycke 1, ställningstagande: noteras, "
+    "avsnitt: hela-planen, synpunkt: Bra.}\n"
+)
+
+
+def test_a_changed_position_on_a_remark_is_told_in_words(proposal, capsys):
+    plan = DIVIDED.replace("handlingsplaner:\n", KOMMUN)
+    round_ = "namn: Planen\nremissinstanser: [ekby]\n"
+    place = "data/remisser/2026/synpunkter.yaml"
+    save(proposal, plan=plan, **{"data/remisser/2026.yaml": round_, place: REMARKS})
+    run(proposal, "branch", "--force", "main")
+    put(proposal, **{place: REMARKS.replace("noteras", "tillgodoses, motivering: Vi håller med")})
+    assert main(["granska", "main", "--utan-provbygge"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "s-ett (Ekby kommun): ställningstagandet är nu ”tillgodoses” i stället för ”noteras”",
+        "s-ett (Ekby kommun): motiveringen har tillkommit: ”Vi håller med”",
+    ]
+
+
+LONG_PAGE = PAGE + "".join(f"Det här är mening nummer {n} om gruppens arbete.\n" for n in range(8))
+
+
+def test_a_page_that_moves_says_where_it_was(proposal, capsys):
+    save(proposal, sida=LONG_PAGE)
+    run(proposal, "branch", "--force", "main")
+    (proposal / "docs/om.md").rename(proposal / "docs/om-gruppen.md")
+    assert main(["granska", "main"]) == 1
+    told = capsys.readouterr().out
+    assert (
+        "docs/om-gruppen.md:1: Sidan har flyttat hit från om.md, och länkar till om/ leder ingenstans."
+        in told
+    )
+    assert "Skriv överst på sidan: flyttat: [om/]  [flyttad-utan-hanvisning]" in told
+    put(proposal, **{"docs/om-gruppen.md": LONG_PAGE.replace("---\n", "---\nflyttat: [om/]\n", 1)})
+    assert main(["granska", "main"]) == 0
+    assert "leder ingenstans" not in capsys.readouterr().out
+
+
+def test_an_address_that_nobody_takes_over_is_a_reminder(proposal, capsys):
+    save(proposal, **{"docs/ny.md": LONG_PAGE.replace("---\n", "---\nflyttat: [gammal]\n", 1)})
+    run(proposal, "branch", "--force", "main")
+    (proposal / "docs/om.md").unlink()
+    put(proposal, **{"docs/ny.md": LONG_PAGE})
+    assert main(["granska", "main"]) == 0
+    told = capsys.readouterr().out
+    assert "docs/om.md:1: Sidan försvinner, och länkar till om/ leder ingenstans." in told
+    assert "docs/ny.md:1: Den gamla adressen gammal/ leder inte vidare längre." in told

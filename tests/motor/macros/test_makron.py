@@ -26,10 +26,11 @@ from planmotor.plan.draft import MODELS
 from planmotor.plan.load import load
 from planmotor.plan.model.shape import all_posts
 from planmotor.plan.rules import all_rules
-from planmotor.prosa import anropskontroll, installning, sidkarta, uppgifter
+from planmotor.prosa import anropskontroll, installning, sidkarta, sidmapp, uppgifter
 from planmotor.prosa.anropskontroll import kontrollera_anrop
 from planmotor.prosa.lasning.sida import Sida
 from planmotor.prosa.regler import alla_regler
+from planmotor.sajt.lankprov import kalla
 from tests.hjalp.facit import same
 from tests.hjalp.planer import MINIMAL, plan_of
 
@@ -116,12 +117,12 @@ def test_change_link_leads_to_the_line_of_the_record(webb):
     ],
 )
 def test_change_link_fits_the_git_host(webb, repo, path):
-    made = Webb(webb.plan, webb.day, repo, lambda: "")
+    made = Webb(webb.plan, webb.day, repo, lambda: "", EXAMPLES / "makron/docs")
     assert made.redigera(webb.plan.områden[0].aktiviteter[0]).startswith(path)
 
 
 def test_no_change_link_without_a_host(webb):
-    made = Webb(webb.plan, webb.day, "", lambda: "")
+    made = Webb(webb.plan, webb.day, "", lambda: "", EXAMPLES / "makron/docs")
     assert "Föreslå en ändring" not in render('{{ aktivitetstabell(område="narhet") }}', made)
 
 
@@ -146,7 +147,8 @@ def test_the_guide_documents_every_macro_rule_and_command(webb):
         | set(reminders.HELP)
     )
     ids |= {rule.ID for rule in alla_regler()}
-    ids |= set(uppgifter.HELP) | set(sidkarta.HELP) | set(installning.HELP)
+    ids |= set(uppgifter.HELP) | set(sidkarta.HELP) | set(installning.HELP) | set(kalla.HELP)
+    ids |= set(sidmapp.HELP)
     assert all(f'id="regel-{id}"' in regellista(webb) for id in ids)
     assert all(f'id="slag-{slug(slag)}"' in ändringslag(webb) for slag in SLAG)
     assert all(name in kommandolista(webb) for name in ("kontrollera", "schema", "exportera", "bygg", "visa"))
@@ -154,12 +156,12 @@ def test_the_guide_documents_every_macro_rule_and_command(webb):
 
 def test_text_that_follows_a_decided_version_names_its_tag(webb, tmp_path):
     text = MINIMAL.replace("revideras_vart: 3", "revideras_vart: 3\n  texten_följer: plan/2026-12-01")
-    made = Webb(plan_of(tmp_path, text), webb.day, "", lambda: "")
+    made = Webb(plan_of(tmp_path, text), webb.day, "", lambda: "", EXAMPLES / "makron/docs")
     assert "`plan/2026-12-01`" in render("{{ textversion() }}", made)
 
 
 def test_the_archive_is_listed(webb, plan):
-    made = Webb(plan, webb.day, "", lambda: "")
+    made = Webb(plan, webb.day, "", lambda: "", EXAMPLES / "makron/docs")
     found = html.fromstring(render("{{ beslutade_versioner() }}", made)).xpath("//li/text()")
     assert len(found) == len(plan.arkiv.versioner)
     assert found[:2] == [
@@ -169,7 +171,9 @@ def test_the_archive_is_listed(webb, plan):
 
 
 def test_an_action_plan_that_has_ended_has_no_page_to_lead_to(webb, plan):
-    found = html.fromstring(render("{{ beslutslogg() }}", Webb(plan, webb.day, "", lambda: "")))
+    found = html.fromstring(
+        render("{{ beslutslogg() }}", Webb(plan, webb.day, "", lambda: "", EXAMPLES / "makron/docs"))
+    )
     entry = found.xpath("//li[@id='forsoket-borjar']")[0]
     assert "Försöket" in entry.text_content()
     assert not entry.xpath(".//a[contains(@href, 'forsoket')]")

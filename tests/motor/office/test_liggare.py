@@ -143,6 +143,38 @@ def test_a_prompt_that_somebody_has_written_over_is_told_of(against, tmp_path):
     assert missed.bit.text == "Vi avstyrker hela förslaget."
 
 
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Ja"/>'
+    '<w:listEntry w:val="Nej"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN '
+    '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Nej</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+WORDART = (
+    '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textpath string="Avstyrks"/></v:shape>'
+    "</w:pict></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    ("inner", "read", "left"),
+    [
+        (FIELD, ["Nej"], []),
+        (WORDART, [], [("text i en bild", "Avstyrks")]),
+        ("<w:r><w:t>a_x000D_b</w:t></w:r>", ["a_x000D_b"], []),
+    ],
+    ids=["choice that is written as text too", "picture made of words", "what is an escape in Excel alone"],
+)
+def test_what_a_paragraph_says_is_read_once_or_told_of(inner, read, left, tmp_path):
+    made = Document()
+    made.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w')}>{inner}</w:p>"))
+    made.save(tmp_path / "a.docx")
+    fil = open_file(tmp_path / "a.docx", {})
+    found = read_docx(fil.paket)
+    assert [block.text for block in found.block] == read
+    why = {"text i en bild", *([] if left else ["programmet har inte läst den"])}
+    assert [(one.skäl, one.bit.text) for one in ledger(fil, found) if one.skäl in why] == left
+
+
 # Files that are made by chance: every word in them is another, so each can be followed.
 
 

@@ -4,18 +4,23 @@ Each file of ``tests/exempel/remissvar`` and ``tests/exempel/statussvar`` is rea
 other reader, which knows nothing of ours.
 """
 
+import gc
+import importlib
 import io
+import pkgutil
 import zipfile
 
 import pytest
 from openpyxl import load_workbook
 
+import planmotor
 from planmotor.office.las import arbetsbok
 from planmotor.office.las.arbetsbok import read_book
 from planmotor.office.las.bladtext import as_content
 from planmotor.office.las.fil import open_file
 from planmotor.office.las.innehall import Intabell, tidy
 from planmotor.office.las.paket import EXCEL, Avvisad, Paket
+from planmotor.office.las.word import read_docx
 from planmotor.remiss.lasning.fil import read_reply
 from planmotor.remiss.lasning.ord import Underlag
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
@@ -210,3 +215,26 @@ def test_names_that_differ_in_capitals_alone_are_the_same_part():
         made.writestr("xl/Workbook.xml", "<a/>")
     with pytest.raises(Avvisad, match="dubbla delar"):
         Paket(raw.getvalue())
+
+
+def test_no_exception_is_made_once_and_raised_many_times():
+    """Such a one keeps what it was raised for: a batch of damaged files would fill the memory."""
+    found = []
+    for module in pkgutil.walk_packages(planmotor.__path__, "planmotor."):
+        if module.name.endswith("__main__"):
+            continue
+        made = vars(importlib.import_module(module.name)).items()
+        found += [f"{module.name}.{name}" for name, value in made if isinstance(value, BaseException)]
+    assert found == []
+
+
+def test_a_damaged_file_is_forgotten_when_it_has_been_told_of(tmp_path):
+    file = tmp_path / "trasig.docx"
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("[Content_Types].xml", "<Types")
+        made.writestr("word/document.xml", "<w:document")
+    for _ in range(5):
+        with pytest.raises(Avvisad):
+            read_docx(open_file(file, {}).paket)
+    gc.collect()
+    assert sum(isinstance(one, Paket) for one in gc.get_objects()) <= 1  # pytest may keep the last one

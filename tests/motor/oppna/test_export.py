@@ -40,7 +40,8 @@ def table(raw):
 
 def test_json_has_the_plan_and_one_row_for_each_activity(document):
     assert list(document) == ["plan", "rader"]
-    assert len(document["rader"]) == 10
+    assert len(document["rader"]) == 11
+    assert sum(row["kommun"] is not None for row in document["rader"]) == 1
 
 
 def test_every_row_has_every_key_in_order(document):
@@ -48,20 +49,21 @@ def test_every_row_has_every_key_in_order(document):
         *("handlingsplan", "område", "id", "överordnad", "namn", "status", "prioritet", "ansvarig"),
         *("klart_senast", "mått", "målvärde", "url"),
         *("slag", "räknas", "från", "tid_text", "kommentar", "punkter", "beslutande_organ"),
-        *("handlingsplanens_namn", "områdets_namn", "områdets_slag"),
+        *("handlingsplanens_namn", "områdets_namn", "områdets_slag", "kommun"),
     ]
     assert all(list(row) == keys for row in document["rader"])
 
 
 def test_rows_come_in_the_order_of_the_plan(document, plan):
-    assert [row["id"] for row in document["rader"]] == [rad.aktivitet.id for rad in plan.rader]
+    assert [row["id"] for row in document["rader"]] == [rad.aktivitet.id for rad in plan.alla_rader]
 
 
 def test_ids_lead_to_names(document):
     head = document["plan"]
     for row in document["rader"]:
-        assert row["handlingsplan"] in head["handlingsplaner"]
-        assert row["område"] in head["områden"]
+        if not row["kommun"]:
+            assert row["handlingsplan"] in head["handlingsplaner"]
+            assert row["område"] in head["områden"]
         assert set(row["ansvarig"]) <= set(head["organ"])
     parents = {row["id"] for row in document["rader"] if row["överordnad"] is None}
     assert {row["överordnad"] for row in document["rader"]} - {None} <= parents
@@ -101,7 +103,18 @@ def test_a_part_of_an_activity_as_json(document):
         "handlingsplanens_namn": "Handlingsplan för nära vård",
         "områdets_namn": "Större närhet",
         "områdets_slag": "strategi",
+        "kommun": None,
     }
+
+
+def test_a_municipalitys_own_activity_is_a_row_like_the_others(document, plan):
+    (own,) = [row for row in document["rader"] if row["kommun"]]
+    (rad,) = plan.egna_rader
+    assert (own["handlingsplan"], own["område"], own["kommun"]) == (None, None, rad.kommun.id)
+    assert own["url"] == f"/lokala-planer/{rad.kommun.id}/#{rad.aktivitet.id}"
+    assert own["kommentar"] == rad.aktivitet.kommentar
+    assert own["klart_senast"] == (rad.aktivitet.tid.klart_senast if rad.aktivitet.tid else None)
+    assert rad.kommun.namn in own["handlingsplanens_namn"]
 
 
 def test_a_date_has_the_precision_of_the_source(document):
@@ -171,7 +184,7 @@ def test_excel_says_what_csv_says_in_text_cells_only(plan):
     rows = [[cell.value or "" for cell in row] for row in sheet]
     csv_rows = list(csv.reader(io.StringIO(as_csv(plan).decode("utf-8-sig")), delimiter=";"))
     assert [[text.replace("\n", "") for text in row] for row in rows] == csv_rows
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:V{len(csv_rows)}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:W{len(csv_rows)}")
     assert book.properties.language == "sv-SE"
     assert plan.uppgifter.namn in book.properties.title
     assert {row[0].value for row in book.worksheets[1]} == {"Fält", *COLUMNS}

@@ -87,7 +87,7 @@ def test_many_parentheses_are_refused_and_not_a_traceback(small):
 
 def test_divided_activities_are_asked_about_only_when_told_to(small):
     assert len(ask(small, "slag = aktivitet", DAY)) == 4
-    assert len(ask(small, "slag = aktivitet", DAY, everything=True)) == 5
+    assert len(ask(small, "slag = aktivitet", DAY, everything=True)) == 6
 
 
 def test_the_command_answers_as_table_csv_and_json(capsysbinary):

@@ -10,6 +10,7 @@ import shutil
 
 import docx
 import openpyxl
+import pikepdf
 import pytest
 
 from planmotor.__main__ import main
@@ -92,11 +93,11 @@ def test_other_texts_that_are_published_or_open(plan_folder):
     (plan_folder / "mkdocs.yml").write_text(f"copyright: {ADDRESS}\n", encoding="utf-8")
     (plan_folder / "data/ordlista.txt").write_text(f"ord\n{NUMBER}\n", encoding="utf-8")
     (plan_folder / "docs/data.csv").write_text(f"a;{NUMBER}\n", encoding="utf-8")
-    (plan_folder / f"docs/brev_{IDENTITY}.pdf").write_bytes(b"%PDF")
+    (plan_folder / f"docs/brev_{IDENTITY}.odt").write_bytes(b"PK")
     (plan_folder / "docs/skadad.md").write_bytes(b"\xff " + ADDRESS.encode())
     assert [(name, line) for name, line, _text in told(plan_folder)] == [
         ("ordlista.txt", 2),
-        (f"brev_{IDENTITY}.pdf", 1),
+        (f"brev_{IDENTITY}.odt", 1),
         ("data.csv", 1),
         ("skadad.md", 1),
         ("mkdocs.yml", 1),
@@ -138,6 +139,69 @@ def test_documents_among_the_pages_say_nothing_of_people(plan_folder):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("lista.tsv", f"a\t{ADDRESS}\n"),
+        ("karta.geojson", f'{{"x": "{NUMBER}"}}'),
+        ("LASMIG", IDENTITY),
+        ("kort.vcf", f"BEGIN:VCARD\r\nTEL:{NUMBER}\r\n"),
+        ("fil.yaml", f"# {ADDRESS}\n"),
+    ],
+)
+def test_every_file_among_the_pages_that_holds_text(plan_folder, name, content):
+    file = plan_folder / "docs" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+    (plan_folder / "docs/bild.png").write_bytes(b"\x89PNG\r\n\x1a\n\0" + ADDRESS.encode())
+    assert [found[0] for found in told(plan_folder)] == [file.name]
+
+
+@pytest.mark.parametrize("content", ["123456 7890 12345\n" * 9_000, "070 " * 60_000, f"{ADDRESS}\n" * 9_000])
+def test_a_file_with_far_too_many_numbers_is_told_of_and_read_no_more(plan_folder, content):
+    (plan_folder / "docs/tal.csv").write_text(content, encoding="utf-8")
+    assert "Filen har för många tal" in told(plan_folder)[-1][2]
+
+
+def pdf(folder, name, author="", title="", creator=None):
+    made = pikepdf.new()
+    made.add_blank_page()
+    made.docinfo["/Author"], made.docinfo["/Title"] = author, title
+    if creator:
+        with made.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+            metadata["dc:creator"] = [creator]
+    made.save(folder / "docs" / name)
+
+
+def test_pdf_files_among_the_pages_say_nothing_of_people(plan_folder):
+    pdf(plan_folder, "ren.pdf", title="Beslut 2025-02-21")
+    pdf(plan_folder, "titel.pdf", title=f"Ring {NUMBER}")
+    pdf(plan_folder, "vem.pdf", author="En Person")
+    pdf(plan_folder, "nytt-slag.pdf", creator="En Person")
+    (plan_folder / "docs/trasig.pdf").write_bytes(b"%PDF-1.7\n")
+    assert [(name, text.partition(" ")[2][:34]) for name, _line, text in told(plan_folder)] == [
+        ("nytt-slag.pdf", 'egenskap "Författare" säger vem so'),
+        ("titel.pdf", "egenskaper innehåller något som se"),
+        ("trasig.pdf", "är skadad eller låst. Det går inte"),
+        ("vem.pdf", 'egenskap "Författare" säger vem so'),
+    ]
+
+
+def test_a_comment_beside_what_others_have_said_is_held_to_the_same(tmp_path):
+    shutil.copytree(LITEN, tmp_path / "data")
+    file = tmp_path / "data/remisser/2024/synpunkter.yaml"
+    before = file.read_text(encoding="utf-8")
+    file.write_text(f"# Fråga {ADDRESS}\n{before}", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    assert told(tmp_path) == [
+        ("synpunkter.yaml", 1, "Raden innehåller något som ser ut som en e-postadress.")
+    ]
+    lists = before.replace("synpunkt: Bra.", f"synpunkt: Bra., får_publiceras: [{ADDRESS}]")
+    assert lists != before
+    file.write_text(f"# Fråga {ADDRESS}\n{lists}", encoding="utf-8")
+    assert told(tmp_path) == []
+
+
 def test_the_built_site_has_documents_of_every_kind_to_look_at(site):
     assert list(site.rglob("*.docx"))
 
@@ -152,8 +216,10 @@ def test_every_document_on_the_built_site_passes_the_same_rule(site, tmp_path):
         shutil.copy(path, copy)
     assert {path.suffix for path in made} >= set(kinds) - {".docx"}  # a form in Word, while a round is open
     data = shutil.copytree(LITEN, tmp_path / "data")
-    with (data / "webbplats.yaml").open("a", encoding="utf-8") as file:  # the forms say where to send them
-        file.write(f"får_publiceras:\n  - {{uppgift: {ROUND_ADDRESS}, skäl: Remissens brevlåda}}\n")
+    listed = f"får_publiceras:\n  - {{uppgift: {ROUND_ADDRESS}, skäl: Remissens brevlåda}}\n"
+    text = (data / "webbplats.yaml").read_text(encoding="utf-8")  # the forms say where to send them
+    assert text.count("får_publiceras:\n") == 1
+    (data / "webbplats.yaml").write_text(text.replace("får_publiceras:\n", listed), encoding="utf-8")
     assert list(publicerat(data / "aktiviteter.yaml", tmp_path / "docs")) == []
 
 

@@ -128,3 +128,9 @@ def test_braces_are_calls_or_faults(text):
 @pytest.mark.parametrize("name", DEEP)
 def test_a_page_that_is_too_deep_is_told_of(name):
     assert analysera(f"# Sidan\n\n{DEEP[name]}\n" if name != "huvud" else DEEP[name], USUAL).fel is not None
+
+
+@pytest.mark.parametrize("piece", ["![", "[a", "[a]("])
+def test_many_brackets_on_many_lines_are_told_of_and_read_no_more(piece):
+    made = analysera("# Sida\n\n" + (piece * 350 + "\n") * 60, USUAL)
+    assert [fault.rule for fault in made.fel] == ["ohanterlig-rad"]

@@ -15,8 +15,9 @@ import pytest
 from macros.sidor import signaturer
 from planmotor.grund.report import as_text
 from planmotor.grund.syntax import FAULTS
+from planmotor.plan import kommentarer
 from planmotor.plan.load import load
-from planmotor.prosa import anropskontroll, installning, sidkarta, uppgifter
+from planmotor.prosa import anropskontroll, installning, sidkarta, sidmapp, uppgifter
 from planmotor.prosa.granska import sidfel
 from planmotor.prosa.installning import USUAL
 from planmotor.prosa.lasning.publicerad import förhandsvisad, förlorade, innehåll, publicerad
@@ -70,7 +71,7 @@ def test_every_rule_is_shown():
     texts = "".join(path.read_text(encoding="utf-8") for path in FAULTY.glob("*.txt"))
     shown = set(re.findall(r"  \[([a-z0-9-]+)\]$", texts, re.M))
     known = {rule.ID for rule in alla_regler()} | set(uppgifter.HELP) | set(sidkarta.HELP)
-    known |= set(installning.HELP) | set(anropskontroll.HELP)
+    known |= set(installning.HELP) | set(anropskontroll.HELP) | {kommentarer.ID} | set(sidmapp.HELP)
     assert known - shown <= ELSEWHERE
     assert shown <= known | set(FAULTS)
 

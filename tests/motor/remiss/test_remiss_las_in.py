@@ -11,7 +11,7 @@ import pytest
 
 from planmotor.__main__ import main
 from planmotor.andra.write.untidy import untidy
-from planmotor.plan.load import load
+from planmotor.plan.load import load, problems
 from planmotor.plan.source import parse
 from planmotor.remiss.avsnitt import avsnitt
 from planmotor.remiss.lasning.ord import Underlag
@@ -218,12 +218,37 @@ def test_what_editors_write_survives_a_reading(home):
     ).replace("Målet bör gälla alla vuxna.", "(uppgift borttagen)")
     assert answered != text
     result(home).write_text(answered, encoding="utf-8")
+    assert read_in(home, HERE / "svar/libreoffice-word-ifylld.docx", EXCEL) == 1  # a word has been changed
+    [broken] = problems(home / "data/aktiviteter.yaml")
+    assert broken.rule == "bruten-forsegling"
+    seal = ["remiss", "forsegla", "--data", str(home / "data/aktiviteter.yaml")]
+    assert main(seal) == 0  # not named, so it stays broken
+    assert problems(home / "data/aktiviteter.yaml") == [broken]
+    assert main([*seal, "--andrade", re.search(r'"(s-\w+)"', broken.text)[1]]) == 0
+    answered = result(home).read_text(encoding="utf-8")
+    assert "   # läst av gruppen\n" in answered
     assert read_in(home, HERE / "svar/libreoffice-word-ifylld.docx", EXCEL) == 0
     after = result(home).read_text(encoding="utf-8").splitlines()
     assert [line for line in answered.splitlines() if line not in after] == []
     fil = load(home / "data/aktiviteter.yaml").remissens_synpunkter("2026")
     assert [post.ställningstagande for post in fil.synpunkter if post.motivering] == ["noteras"]
     assert len([post for post in fil.synpunkter if post.synpunkt == "(uppgift borttagen)"]) == 1
+
+
+def test_older_remarks_are_sealed_and_a_removed_one_is_missed(home):
+    data = home / "data/aktiviteter.yaml"
+    assert read_in(home, WORD) == 0
+    sealed = result(home).read_text(encoding="utf-8")
+    result(home).write_text(re.sub(r"^ +sigill: .*\n", "", sealed, flags=re.M), encoding="utf-8")
+    assert problems(data) == []
+    assert main(["remiss", "forsegla", "--data", str(data)]) == 0
+    assert result(home).read_text(encoding="utf-8") == sealed
+    first, second = re.findall(r"^  - id: s-.*\n(?:    .*\n)+", sealed, flags=re.M)[:2]
+    result(home).write_text(sealed.replace(second, ""), encoding="utf-8")
+    assert [one.rule for one in problems(data)] == ["bruten-forsegling"]
+    placed = first.replace("    sigill", "    ställningstagande: noteras\n    motivering: Tack.\n    sigill")
+    result(home).write_text(sealed.replace(first, placed), encoding="utf-8")
+    assert problems(data) == []
 
 
 def test_records_are_added_where_the_list_is_however_it_is_written():

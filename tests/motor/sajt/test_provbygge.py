@@ -9,8 +9,10 @@ import pytest
 
 from planmotor.grund.problem import Stopped
 from planmotor.grund.settings import settings
-from planmotor.sajt import provbygge
+from planmotor.sajt import build, provbygge
+from planmotor.sajt.felplats import med_plats
 from planmotor.sajt.provbygge import provbygg
+from planmotor.tryck.felsok import Felställe, Otryckbar
 from tests.hjalp.liten import project
 
 
@@ -83,3 +85,27 @@ def test_only_the_menu_of_a_proposals_own_settings_is_used(here, quick, tmp_path
         "plugins",
     }
     assert not config.exists()
+
+
+def test_what_only_print_refuses_is_told_with_file_and_row(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    page = "---\ntitle: S\n---\n\n# Sidan\n\n## Först\n\n{{ antal() }}\n\n## Bilden\n"
+    for name in ("a.md", "b/index.md"):
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).write_text(page, encoding="utf-8")
+    places = [Felställe("Sidan", "b", "Bilden"), Felställe("Sidan", "a", "Av makrot"), None]
+    told = med_plats(Otryckbar("hela.pdf: fel", [*places, Felställe("X", "finns-inte", "")]), Path("docs"))
+    assert told.split("\n") == [
+        "docs/b/index.md:11: Sidan går inte att göra som PDF.",
+        "docs/a.md:9: Sidan går inte att göra som PDF.",
+        "hela.pdf: fel",
+    ]
+
+
+def test_a_build_says_where_the_page_is_that_print_refuses(here, monkeypatch):
+    def refused(*_):
+        raise Otryckbar("hela.pdf: fel", [Felställe("Planen", "plan", "")])
+
+    monkeypatch.setattr(build, "_print", refused)
+    with pytest.raises(Stopped, match=r"docs/plan/index\.md:\d+: Sidan går inte att göra som PDF\.\nhela"):
+        build.make_print(None, here / "site", here / "mkdocs.yml", lambda _: None)

@@ -12,7 +12,7 @@ from planmotor.sajt.search.index import SearchFailed, make_index
 
 def test_every_activity_can_be_found(site, plan):
     indexed = {document.address.split("#")[1] for document in read_documents(site) if document.is_activity}
-    assert indexed == {rad.aktivitet.id for rad in plan.rader}
+    assert indexed == {rad.aktivitet.id for rad in plan.alla_rader}
 
 
 def test_a_failure_is_told_in_pagefinds_own_words(tmp_path):

@@ -120,12 +120,15 @@ def test_a_reminder_says_file_row_and_character(tmp_path, monkeypatch):
     ).replace("# Den minsta", "# 中 i en kommentar. Den minsta")
     data = write(tmp_path, text + '            mått: ["\\u6587", ok]\n')
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/sida.md").write_text("# Sida\n\nText ✅\nmed 가 här\n", encoding="utf-8")
+    (tmp_path / "docs/sida.md").write_text(
+        "# Sida\n\nText ✅\nmed 가 här\n&#x4e2d; &eacute;\n", encoding="utf-8"
+    )
     told = [(one.path, one.line, one.rule) for one in otryckbart(data, tmp_path / "docs")]
     assert told == [
         ("aktiviteter.yaml", 20, "otryckbart-tecken"),
         ("aktiviteter.yaml", 21, "otryckbart-tecken"),
         ("docs/sida.md", 4, "otryckbart-tecken"),
+        ("docs/sida.md", 5, "otryckbart-tecken"),
     ]
 
 

@@ -23,6 +23,8 @@ from planmotor.uppfoljning.statusblankett import tolka
 from planmotor.uppfoljning.statusblankett.blanketter import ALL, NOBODYS, selected, selections
 from planmotor.uppfoljning.statusblankett.falt import STATUSES, rows
 from planmotor.uppfoljning.statusblankett.gor import workbook
+from planmotor.uppfoljning.statusblankett.jamka import changes
+from planmotor.uppfoljning.statusblankett.kvitto import receipts
 from planmotor.uppfoljning.statusblankett.las_blad import read_form
 from tests.hjalp.facit import same
 from tests.hjalp.gor_statussvar import BOOKS, HERE, OUT, PLAN, by_other_programs, harmful, in_texts
@@ -247,3 +249,33 @@ def test_the_sender_gets_a_receipt_of_what_was_read(data, capsys, tmp_path):
         read_in(data, capsys, OUT / "orord.xlsx", flags=("--ja", "--kvitto", str(tmp_path / "fler")))[0] == 0
     )
     assert len(list((tmp_path / "fler").iterdir())) == 1
+
+
+def everywhere(book):
+    """Places where somebody may write: at the top, in the middle, at the end and beyond it of each sheet.
+
+    What the form itself keeps in its hidden sheet is its memory of how the rows were.
+    """
+    for sheet in book:
+        last, width = sheet.max_row, sheet.max_column
+        hidden = sheet.sheet_state == "hidden"
+        for row in (1, 2, last, last + 1, last + 3):
+            first = width + 1 if hidden and row > 5 else 3 if hidden else 1
+            yield from ((sheet.title, row, column) for column in range(first, width + 2))
+    yield "Eget blad", 2, 2
+
+
+def test_no_word_is_lost_wherever_it_is_written(tmp_path):
+    plan = load(PLAN)
+    raw = workbook(plan, selected(plan, "styrgruppen")[0], DAY)
+    lost = []
+    for sheet, row, column in everywhere(load_workbook(io.BytesIO(raw))):
+        book = load_workbook(io.BytesIO(raw))
+        (book[sheet] if sheet in book.sheetnames else book.create_sheet(sheet)).cell(row, column, "Sjöbod")
+        book.save(tmp_path / "a.xlsx")
+        form = read_form(tmp_path / "a.xlsx")
+        changes(plan, [form])
+        said = b"" if form.fel else receipts(plan, [form], [tmp_path / "a.xlsx"]).popitem()[1]
+        if not form.fel and "Sjöbod" not in said.decode():
+            lost.append((sheet, row, column))
+    assert lost == []

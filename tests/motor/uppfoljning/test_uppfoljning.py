@@ -120,6 +120,7 @@ def test_all_rooms_agree_on_who_answers_for_a_row(made):
         ("öka", {2023: "5", 2024: "5"}, "inte nått"),
         ("öka", {2024: "5"}, "går inte att bedöma"),
         ("öka", {2023: "många", 2024: "fler"}, "går inte att bedöma"),
+        ("minska", {2023: "1 300", 2024: "9 %"}, "går inte att bedöma"),
         (None, {2023: "5", 2024: "6"}, "går inte att bedöma"),
         ("ja/nej", {2024: "Ja"}, "nått"),
         ("ja/nej", {2023: "ja", 2024: "nej"}, "inte nått"),

@@ -39,6 +39,7 @@ def test_linked_data_stand_on_the_pages_that_show_them(pages, plan):
     with_data = {name for name, page in pages.items() if linked(page)}
     assert with_data == {
         *(f"handlingsplaner/{handlingsplan.id}/" for handlingsplan in plan.handlingsplaner),
+        *(rad.sida for rad in plan.egna_rader),
         *("uppfoljning/organ-och-ansvar/", "om/oppna-data/"),
     }
     kinds = {thing["@type"] for page in pages.values() for thing in things(linked(page)) if "@type" in thing}
@@ -66,7 +67,7 @@ def test_linked_data_say_nothing_that_the_page_does_not(pages):
 
 
 def test_the_status_of_an_action_is_that_of_its_row(pages, plan):
-    status = {rad.aktivitet.id: rad.aktivitet.status for rad in plan.rader}
+    status = {rad.aktivitet.id: rad.aktivitet.status for rad in plan.alla_rader}
     actions = [
         thing for page in pages.values() for thing in things(linked(page)) if thing.get("@type") == "Action"
     ]
