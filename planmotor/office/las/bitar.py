@@ -36,7 +36,8 @@ SETTINGS = {
 }
 ALTERNATIVE = {"descr", "title"}  # attributes in which somebody may have described a picture
 PICTURES = {"docPr", "cNvPr"}
-SPEAKING = {*BREAKS, *PICTURES}  # what says something though it is empty
+DRAWN = {*PICTURES, "textpath"}  # what may say something in its attributes
+SPEAKING = {*BREAKS, *DRAWN}  # what says something though it is empty
 # Why the text of a piece may be left unread.
 FORMULA = "formel, dess värde är läst"
 PROPERTY, CODE, SETTING, PROMPT = "filens egenskaper", "kod", "inställning", "uppmaning i blanketten"
@@ -180,10 +181,10 @@ class _Part:
 
 
 def _says_anything(root: Any) -> bool:
-    """Tell whether there is a word in a part, or a picture that may have been described in words."""
+    """Tell whether there is a word in a part, or a picture that may hold or be described in words."""
     return (
         any(map(str.strip, root.itertext()))
-        or next(root.iter(*(f"{{*}}{one}" for one in PICTURES)), None) is not None
+        or next(root.iter(*(f"{{*}}{one}" for one in DRAWN)), None) is not None
     )
 
 
