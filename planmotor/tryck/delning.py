@@ -15,7 +15,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ABOVE = "redan"  # the class of a heading that stands in an earlier piece, and here only tells how deep we are
 GOES_ON = " (fortsättning)"
 BLOCK, ROW = 60, 150  # what a block and a row weigh beside their letters, in letters
-MOST = 140_000  # some 40 pages of tables
+MOST = 110_000  # some 30 pages of tables
 
 
 def väger(element: HtmlElement) -> int:

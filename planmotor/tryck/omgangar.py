@@ -47,7 +47,8 @@ def sätt_i_omgångar(sida: Artikel, uppgifter: Uppgifter, most: int = MOST) -> 
         with _processes() as pool:
             jobs = [pool.submit(_piece, source, f"b{n}-") for n, source in enumerate(sources)]
             made = [job.result() for job in jobs]
-            return pool.submit(_joined, _frame(uppgifter, made, levels), made).result()
+            frame = pool.submit(sätt, _frame(uppgifter, made, levels)).result()
+            return pool.submit(foga, frame, made, innehållsdjup(1)).result()
     except BrokenProcessPool:
         raise Stopped(f"{FAILED}: processen som sätter det avbröts. Tog minnet slut?") from None
 
@@ -74,10 +75,6 @@ def _processes() -> Iterator[ProcessPoolExecutor]:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _joined(frame: Källa, made: Sequence[Bit]) -> bytes:
-    return foga(sätt(frame), made, innehållsdjup(1))
 
 
 def _piece(source: Källa, name: str) -> Bit:
