@@ -7,11 +7,11 @@ of remarks would need gigabytes. Two pieces are set at a time.
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from planmotor.grund.problem import Stopped
 from planmotor.tryck.artiklar import Artikel
@@ -24,6 +24,7 @@ from planmotor.tryck.uppgifter import Uppgifter
 
 AT_ONCE = 2  # processes: more would need more memory than they save time
 LONG = 1.5 * MOST
+T = TypeVar("T")
 
 
 def behöver_omgångar(sidor: Sequence[Artikel], uppgifter: Uppgifter) -> bool:
@@ -44,11 +45,11 @@ def sätt_i_omgångar(sida: Artikel, uppgifter: Uppgifter, most: int = MOST) -> 
     levels = [rubriknivåer(piece) for piece in pieces]
     sources = list(_sources(pieces, replace(uppgifter, framsida=False, innehåll=False, ram=False)))
     try:
-        with _processes() as pool:
-            jobs = [pool.submit(_piece, source, f"b{n}-") for n, source in enumerate(sources)]
+        with ThreadPoolExecutor(AT_ONCE) as turns:
+            jobs = [turns.submit(_alone, _piece, source, f"b{n}-") for n, source in enumerate(sources)]
             made = [job.result() for job in jobs]
-            frame = pool.submit(sätt, _frame(uppgifter, made, levels)).result()
-            return pool.submit(foga, frame, made, innehållsdjup(1)).result()
+        frame = _alone(sätt, _frame(uppgifter, made, levels))
+        return _alone(foga, frame, made, innehållsdjup(1))
     except BrokenProcessPool:
         raise Stopped(f"{FAILED}: processen som sätter det avbröts. Tog minnet slut?") from None
 
@@ -62,19 +63,16 @@ def _sources(pieces: Sequence[Artikel], bare: Uppgifter) -> Iterator[Källa]:
         yield source
 
 
-@contextmanager
-def _processes() -> Iterator[ProcessPoolExecutor]:
-    """Open processes that do one thing each: they give back their memory by ending."""
+def _alone(work: Callable[..., T], *about: Any) -> T:
+    """Do something in a process of its own, which gives back its memory by ending."""
     known = multiprocessing.get_all_start_methods()
     # Not by copying this process: the threads that set a document don't come along.
     way = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
     if "forkserver" in known:
         way.set_forkserver_preload([__name__])
-    pool = ProcessPoolExecutor(AT_ONCE, mp_context=way, max_tasks_per_child=1)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+    # One for each: a pool that replaces its processes may wait for ever for the next one.
+    with ProcessPoolExecutor(1, mp_context=way) as process:
+        return process.submit(work, *about).result()
 
 
 def _piece(source: Källa, name: str) -> Bit:
