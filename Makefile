@@ -59,6 +59,7 @@ matning: $(VERKTYG)
 	@verktyg/forbered node
 	@verktyg/forbered java
 	@verktyg/forbered pango
+	@verktyg/forbered hugo || echo "Fortsätter utan Hugo: raden säger det"
 	@$(BIN)/python -m matning $(DEL)
 
 schema: $(VERKTYG)

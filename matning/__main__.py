@@ -1,4 +1,7 @@
-"""``python -m matning [PART …]``: measure in a temporary folder and print one table; all parts when none."""
+"""``python -m matning [PART …]``: measure in a temporary folder and print one table.
+
+All parts but växt when none is named, and then README's table is written too.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,25 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from matning import build, export, jamfor, lighthouse, load, remiss, sok, status, tryck, weight
+from matning import (
+    build,
+    export,
+    grannar,
+    jamfor,
+    lighthouse,
+    load,
+    readme,
+    remiss,
+    sok,
+    status,
+    tryck,
+    vaxt,
+    weight,
+)
 from matning.process import python
 from matning.sites import copy_ours, grow, make_peer, number_of_pages
 from matning.table import Row, number, render, render_causes
+from planmotor.grund.today import today
 
 ROOT = Path(__file__).parents[1]
 SIZES = {1000: 1}  # number of pages, more than the plan has: how many times a site of that size is built
@@ -61,6 +79,16 @@ def _time(ours: Path, peer: Path, pages: int, rounds: int) -> Row:
     return build.measure(ours, peer, pages, rounds)
 
 
+def _neighbours(ours: Path, peer: Path) -> Iterator[Row]:
+    say("Bygger samma text med Zensical och Hugo")
+    return grannar.measure(ours, peer)
+
+
+def _growth(ours: Path, _peer: Path) -> Iterator[Row]:
+    say("Mäter hur tid och minne växer med storleken")
+    return vaxt.measure(ours)
+
+
 def _load(ours: Path, _peer: Path) -> Iterator[Row]:
     say(f"Läser in {number(ACTIVITIES)} aktiviteter, {ROUNDS} gånger på varje sätt")
     return load.measure(ours, ACTIVITIES, ROUNDS)
@@ -97,13 +125,18 @@ PARTS: dict[str, Callable[[Path, Path], Iterator[Row]]] = {
     "lighthouse": _judge,
     "sökning": _search,
     "tryck": _print,
+    "grannar": _neighbours,
     "bygge": _build,
     "läsning": _load,
     "jämförelse": _compare,
     "export": _export,
     "status": _status,
     "remiss": _replies,
+    "växt": _growth,
 }
+
+# Growth builds sites of thousands of pages, which takes longer than all the others together.
+USUAL = [part for part in PARTS if part != "växt"]
 
 
 def say(text: str) -> None:
@@ -116,10 +149,12 @@ def main(asked: Sequence[str]) -> None:
     if unknown := set(asked) - set(PARTS):
         raise SystemExit(f"Okänd del: {', '.join(sorted(unknown))}. Delarna är {', '.join(PARTS)}.")
     with tempfile.TemporaryDirectory(prefix="matning-") as folder:
-        rows = list(measure(Path(folder), [part for part in PARTS if part in asked or not asked]))
-    print(render(rows))
-    if causes := render_causes(rows):
-        print(f"\nDet som hindrar ett mål:\n{causes}")
+        rows = list(measure(Path(folder), [part for part in PARTS if part in (asked or USUAL)]))
+    table, causes = render(rows), render_causes(rows)
+    causes = causes and f"Det som hindrar ett mål, eller en mätning:\n\n{causes}"
+    print("\n\n".join(filter(None, [table, causes])))
+    if not asked:
+        readme.write(ROOT / "README.md", readme.section(table, causes, today(), readme.machine()))
 
 
 if __name__ == "__main__":

@@ -73,9 +73,18 @@ def generate(data: Path, folder: Path, activities: int) -> Path:
     ]
     made = {"id": "genererad-plan", "namn": "Genererad plan", "läge": "utkast", "områden": areas}
     plan["handlingsplaner"].append(made)
-    text = yaml.dump(plan, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
-    file.write_text(text, encoding="utf-8")
+    file.write_text(dump(plan), encoding="utf-8")
     return file
+
+
+def rows_in(data: Path) -> int:
+    """Return how many activities and steps the plan in ``data`` has."""
+    return len(_rows(yaml.load((data / "aktiviteter.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)))
+
+
+def dump(plan: dict[str, Any]) -> str:
+    """Return a plan as the text of a file."""
+    return yaml.dump(plan, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def _rows(plan: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+EXPONENT = "exponent"  # of growth, a number without a unit
 HEAD = ("Vad", "Vår", "Jämförelse", "Kvot", "Mål", "Nått")
 
 
@@ -12,13 +13,14 @@ HEAD = ("Vad", "Vår", "Jämförelse", "Kvot", "Mål", "Nått")
 class Row:
     """One figure beside the peer's, and the goal: at ``least``, or at ``most``.
 
-    ``most`` is a ratio to the peer when ``relative``. ``causes`` name what keeps the goal from being met.
+    ``most`` is a ratio to the peer when ``relative``. ``causes`` name what keeps the goal from being met, or
+    why a figure is None: it couldn't be measured here, or there is nothing to compare with.
     """
 
     what: str
-    ours: float
-    peer: float
-    unit: str = ""  # s, kB, or nothing for a count
+    ours: float | None
+    peer: float | None
+    unit: str = ""  # s, MB, kB, EXPONENT, or nothing for a count
     most: float | None = None
     relative: bool = False
     least: float | None = None
@@ -27,28 +29,37 @@ class Row:
     @property
     def met(self) -> bool | None:
         """Tell whether the goal is met; None when there is none."""
-        if self.least is not None:
-            return self.ours >= self.least
-        if self.most is None:
+        figure = self._ratio if self.relative else self.ours
+        if figure is None or (self.least is None and self.most is None):
             return None
-        return (self.ours / self.peer if self.relative else self.ours) <= self.most
+        return figure >= self.least if self.least is not None else figure <= (self.most or 0)
+
+    @property
+    def _ratio(self) -> float | None:
+        return self.ours / self.peer if self.peer and self.ours is not None else None
 
     def cells(self) -> tuple[str, ...]:
         """Return the row as Swedish texts, in the order of ``HEAD``."""
-        ratio = f"{number(self.ours / self.peer, 2)} ×" if self.peer else "–"
+        ratio = "–" if self._ratio is None else f"{number(self._ratio, 2)} ×"
         met = {None: "–", True: "ja", False: "NEJ"}[self.met]
         return (self.what, self._amount(self.ours), self._amount(self.peer), ratio, self._goal(), met)
 
-    def _amount(self, value: float) -> str:
-        digits = {"s": 3 if value < 0.1 else 2, "kB": 1}.get(self.unit, 0)
-        return f"{number(value, digits)} {self.unit}".strip()
+    def _amount(self, value: float | None) -> str:
+        if value is None:
+            return "–"
+        digits = {"s": 3 if value < 0.1 else 2, "kB": 1, EXPONENT: 2}.get(self.unit, 0)
+        return f"{number(value, digits)} {self._unit}".strip()
+
+    @property
+    def _unit(self) -> str:
+        return "" if self.unit == EXPONENT else self.unit
 
     def _goal(self) -> str:
         if self.least is not None:
-            return f"minst {number(self.least)} {self.unit}".strip()
+            return f"minst {number(self.least)} {self._unit}".strip()
         if self.most is None:
             return "–"
-        unit = "×" if self.relative else self.unit
+        unit = "×" if self.relative else self._unit
         return f"högst {number(self.most)} {unit}".strip() if self.most else "inga"
 
 

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from planmotor.tryck.artiklar import BLOCKS
 from planmotor.tryck.delar import RUN_ON
+from planmotor.tryck.delning import ABOVE
 from planmotor.tryck.inline import anchored, inline, part
 from planmotor.tryck.skrift import exact, string, unbroken_end, words
 from planmotor.tryck.tabell import table
@@ -91,6 +92,8 @@ def _heading(element: HtmlElement, verk: Verk) -> str:
         return inline(element, verk, noter=False)
     wanted = min(int(str(element.tag)[1]) + (verk.sida.djup if verk.sida else 0), DEEPEST)
     level = verk.nivåer.nästa(wanted)
+    if element.get("class") == ABOVE:
+        return ""
     label = ""
     if element.tag == "h1" and verk.sida:
         label = f"#label({exact(etikett(verk.sida.adress))})"

@@ -109,6 +109,11 @@ def _on_its_side(wide: list[str]) -> list[str]:
     return [f"#liggande[{chr(10).join(wide)}]"] if wide else []
 
 
+def innehållsdjup(pages: int) -> int:
+    """Return how deep a heading may stand to be in the contents of a document of so many pages."""
+    return 2 if pages >= DEEP_CONTENTS else 3
+
+
 def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Artikel]) -> str:
     given = {
         "titel": string(u.titel if not u.underrubrik else f"{u.titel}: {u.underrubrik}"),
@@ -122,7 +127,9 @@ def _arguments(u: Uppgifter, pages: int, sidor: Sequence[Artikel]) -> str:
         "märke": string(u.remiss.beteckning or "") if u.remiss else "none",
         "framsida": _cover(u) if u.framsida else "none",
         "innehåll": _truth(u.innehåll),
-        "djup": "2" if pages >= DEEP_CONTENTS else "3",
+        "djup": str(innehållsdjup(pages)),
+        "ram": _truth(u.ram),
+        "tabeller": str(u.tabeller),
     }
     return ", ".join(f"{name}: {value}" for name, value in given.items())
 

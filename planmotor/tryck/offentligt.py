@@ -9,6 +9,7 @@ from planmotor.grund.problem import Stopped
 from planmotor.tryck.artiklar import Artikel, av_html, läs_sida
 from planmotor.tryck.dokument import dokument
 from planmotor.tryck.felsok import Otryckbar, felställe
+from planmotor.tryck.omgangar import behöver_omgångar, sätt_i_omgångar
 from planmotor.tryck.satt import sätt
 from planmotor.tryck.uppgifter import Faktum, Remissuppgifter, Uppgifter
 
@@ -23,6 +24,8 @@ def till_pdf(sidor: Sequence[Artikel], uppgifter: Uppgifter, rot: Path | None = 
     when the document can't be set.
     """
     try:
+        if behöver_omgångar(sidor, uppgifter):
+            return sätt_i_omgångar(sidor[0], uppgifter)
         return sätt(dokument(sidor, uppgifter), rot)
     except Stopped as failed:
         where = felställe(sidor, uppgifter, rot)

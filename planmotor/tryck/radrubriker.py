@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from planmotor.tryck.formular import make_fields
 
 ROW, CELLS = "/TR", ("/TD", "/TH")
 
 
-def finish(pdf: bytes, tabeller: list[list[list[str]]], fält: Sequence[str] = ()) -> bytes:
+def finish(pdf: bytes, tabeller: list[list[list[str]]], fält: Sequence[str] = (), märke: str = "") -> bytes:
     """Return the PDF with its tables' row headers marked up, packed, and with an id made of its content.
 
     ``tabeller`` tells the scope of every cell that is a header beside its row; nothing for other cells.
-    ``fält`` names the fields of a form.
+    ``fält`` names the fields of a form. ``märke`` comes first in the ids of header cells, so that documents
+    that are put together have no id twice.
     """
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         if tabeller:
@@ -27,15 +28,43 @@ def finish(pdf: bytes, tabeller: list[list[list[str]]], fält: Sequence[str] = (
                 _mark(table, kinds)
         if fält:
             make_fields(opened, fält)
-        made = io.BytesIO()
-        opened.save(
-            made,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=False,
-        )
+        if märke:
+            _name_apart(opened, märke)
+        return packed(opened)
+
+
+def packed(opened: pikepdf.Pdf) -> bytes:
+    """Return an open document as a small file: the same bytes for the same content."""
+    made = io.BytesIO()
+    opened.save(
+        made,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        recompress_flate=False,
+    )
     return made.getvalue()
+
+
+def _name_apart(opened: pikepdf.Pdf, mark: str) -> None:
+    """Put a mark first in the id of every header cell, where it stands and where it is pointed to."""
+    ids = opened.Root.StructTreeRoot.get("/IDTree")
+    names: Any = [] if ids is None else ids.Names
+    for place, cell in enumerate(names):
+        if place % 2:
+            cell.ID = names[place - 1] = String(mark + str(cell.ID))
+    for one in opened.objects:
+        if isinstance(one, Dictionary) and str(one.get("/S")) in CELLS:
+            for attributes in _attributes(one):
+                if "/Headers" in attributes:
+                    attributes.Headers = Array(String(mark + str(id)) for id in attributes.Headers)
+
+
+def _attributes(cell: Any) -> list[Any]:
+    """Return what is told of a cell, each owner's for itself."""
+    attributes = cell.get("/A")
+    held = [attributes] if isinstance(attributes, Dictionary) else list(attributes or [])
+    return [one for one in held if isinstance(one, Dictionary)]
 
 
 def _mark(table: Any, kinds: list[list[str]]) -> None:

@@ -23,6 +23,7 @@ from planmotor.tryck.radrubriker import finish
 FONTS = Path(__file__).parent / "typsnitt"
 STANDARDS = ["ua-1", "a-2a"]
 FORM_STANDARDS = ["ua-1"]  # a file that is filled in is no archive copy
+PIECE_STANDARDS = ["a-2a"]
 FOLDER = Path(".cache/tryck")
 FAILED = "Det gick inte att sätta dokumentet"
 # What Typst says of a text that it has no signs for, and how it writes a character's number.
@@ -32,19 +33,21 @@ MARKS = "[\u0300-\u036f\u0483-\u0489\u064b-\u0655\u1ab0-\u1aff\u1dc0-\u1dff\u20d
 MOST_UNSHOWN = 100
 
 
-def sätt(källa: Källa, rot: Path | None = None) -> bytes:
+def sätt(källa: Källa, rot: Path | None = None, bit: str = "") -> bytes:
     """Return the document as PDF/UA-1 and PDF/A-2a; ``rot`` is the folder of its images.
 
-    Raises Stopped when it can't be set, which is a fault of the program or of a picture.
+    ``bit`` is the name of a piece of a longer document: it need not begin with a heading of the first level,
+    as one that is published must. Raises Stopped when it can't be set, which is a fault of the program or of
+    a picture.
     """
     options: dict[str, Any] = {"timestamp": källa.dag} | ({"root": str(rot)} if rot else {})
     options |= {
-        "pdf_standards": FORM_STANDARDS if källa.fält else STANDARDS,
+        "pdf_standards": FORM_STANDARDS if källa.fält else PIECE_STANDARDS if bit else STANDARDS,
         "font_paths": [str(FONTS)],
         "ignore_system_fonts": True,
     }
     try:
-        return finish(_compiled(källa.typst, options), källa.tabeller, källa.fält)
+        return finish(_compiled(källa.typst, options), källa.tabeller, källa.fält, bit)
     except (ValueError, PdfError) as failed:
         raise Stopped(f"{FAILED}: tabellerna eller fälten går inte att märka upp ({failed})") from None
 

@@ -36,7 +36,8 @@ class Uppgifter:
     ``titel`` is also the title of the PDF and what the running header says. ``notis`` is the warning of a
     draft on the cover. ``adress`` is where the site is published, with a slash at its end; empty when nobody
     has said. ``avsändare`` is who is behind the document, ``villkor`` how it may be used. ``former`` are
-    more shapes than the pages bring themselves, as SVG by name.
+    more shapes than the pages bring themselves, as SVG by name. Without ``ram`` nothing stands above or
+    below the text of a page. ``tabeller`` is how many tables come before, in earlier pieces of the document.
     """
 
     titel: str
@@ -49,6 +50,8 @@ class Uppgifter:
     adress: str = ""
     framsida: bool = True
     innehåll: bool = True
+    ram: bool = True
+    tabeller: int = 0
     numrerad: bool = True
     remiss: Remissuppgifter | None = None
     former: Mapping[str, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from tests.fuzz.slag import SLAG
 
 # A process that has read the libraries and the plan takes 150 MB; with this it is within 512 MB.
 MOST_SECONDS, MOST_MEMORY = 2.0, 350_000_000
-HANG = 30  # seconds, whatever else the machine does
+HANG, WAIT = 30, 600  # seconds of work, and of waiting for whatever else the machine does
 # Words of libraries: no message of ours holds them.
 ENGLISH = re.compile(
     r"\b(?:expected|unexpected|invalid|cannot|could not|must be|should be|not allowed|error|exception|"
@@ -93,8 +93,10 @@ def döm(hem, one, kind, nummer=0):
 def _run(run):
     """Return what a user is told, and what is wrong whatever that is."""
     out = io.StringIO()
-    signal.signal(signal.SIGALRM, _late)
-    signal.setitimer(signal.ITIMER_REAL, HANG)
+    for kind in (signal.SIGALRM, signal.SIGPROF):
+        signal.signal(kind, _late)
+    signal.setitimer(signal.ITIMER_PROF, HANG)
+    signal.setitimer(signal.ITIMER_REAL, WAIT)
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
             try:
@@ -105,6 +107,7 @@ def _run(run):
     except Hang:
         return "", [f"över {HANG} s"]
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 

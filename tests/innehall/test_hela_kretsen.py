@@ -85,7 +85,7 @@ class Kretsen:
         shutil.copytree(EXAMPLE / "docs", folder / "docs")
         for name in ("macros", "overrides"):
             (folder / name).symlink_to(ROOT / name)
-        (folder / "docs/assets").symlink_to(ROOT / "docs/assets")
+        shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
         config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
         # Their pages aren't there, and a link to no page stops the build.
         config = re.sub(
@@ -140,7 +140,7 @@ class Kretsen:
         with redirect_stdout(io.StringIO()) as said:
             code = main(words)
         self.said = said.getvalue()
-        assert code == (1 if words[0] == "jämför" else 0), line
+        assert code == (1 if words[0] == "jämför" else 0), (line, self.said)
         return None
 
     def write(self, text):

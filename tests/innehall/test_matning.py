@@ -1,15 +1,20 @@
 """The benchmarks measure what they say: valid plans, equal pages, and a table that can be read."""
 
 import json
+import platform
+import re
 import shutil
+from datetime import date
+from pathlib import Path
 
 import pytest
 
-from matning import load
+from matning import load, readme, vaxtformer
 from matning.__main__ import main
 from matning.lighthouse import Deadline, failing, score
 from matning.sites import copy_ours, grow, looked_at, make_peer, number_of_pages
-from matning.table import Row, render, render_causes
+from matning.table import EXPONENT, Row, render, render_causes
+from matning.vaxt import exponent
 from planmotor.plan.load import load as load_plan
 from tests.hjalp.planer import ROOT
 
@@ -107,7 +112,9 @@ def test_nobody_waits_longer_than_agreed(monkeypatch):
 
 
 def test_an_unknown_part_is_refused_before_anything_is_measured():
-    parts = "vikt, lighthouse, sökning, tryck, bygge, läsning, jämförelse, export, status, remiss"
+    parts = (
+        "vikt, lighthouse, sökning, tryck, grannar, bygge, läsning, jämförelse, export, status, remiss, växt"
+    )
     with pytest.raises(SystemExit, match=rf"Okänd del: fart\. Delarna är {parts}"):
         main(["fart"])
 
@@ -117,3 +124,59 @@ def test_lighthouse_is_locked_by_checksum_and_not_by_where_it_came_from():
     wanted = lock["packages"].pop("")["dependencies"]
     assert lock["packages"]["node_modules/lighthouse"]["version"] == wanted["lighthouse"]
     assert all("integrity" in package and "resolved" not in package for package in lock["packages"].values())
+
+
+@pytest.mark.parametrize("power", [0.5, 1, 2])
+def test_the_exponent_of_growth_is_that_of_the_size_and_not_of_the_start(power):
+    points = [(size, 3 + 0.2 * size**power) for size in (10, 100, 1_000, 10_000)]
+    assert exponent(points, 3) == pytest.approx(power, abs=0.001)
+    assert exponent(points[:2], 3) is None
+    assert exponent([(size, 3.01) for size in (10, 100, 1_000)], 3) is None
+
+
+def test_a_figure_that_could_not_be_measured_is_neither_met_nor_missed():
+    rows = [
+        Row("Växt", 1.042, None, EXPONENT, 1.1),
+        Row("Växt", None, None, EXPONENT, 1.1, causes=("liten",)),
+    ]
+    cells = [[cell.strip() for cell in line.split("|")[2:-1]] for line in render(rows).splitlines()[2:]]
+    assert cells == [["1,04", "–", "–", "högst 1,1", "ja"], ["–", "–", "–", "högst 1,1", "–"]]
+
+
+def test_what_grows_is_made_as_large_as_asked_for(tmp_path):
+    ours = copy_ours(ROOT, tmp_path / "var")
+    for activities in (67, 300):
+        one, other = (load_plan(Path(file)) for file in vaxtformer._plan(ours, activities)[:2])
+        assert len(one.rader) == max(activities, len(load_plan(ROOT / "data/aktiviteter.yaml").rader))
+        names = zip(one.rader, other.rader, strict=True)
+        assert sum(a.aktivitet.namn != b.aktivitet.namn for a, b in names) > activities / 10
+    plan = load_plan(Path(vaxtformer._kommuner(ours, 20)[0]))
+    assert len(plan.kommuner) == 20
+
+
+def test_the_marks_of_the_table_stand_in_the_readme_and_only_what_is_between_changes(tmp_path):
+    file = tmp_path / "README.md"
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text.count(readme.START) == text.count(readme.END) == 1
+    file.write_text(text, encoding="utf-8")
+    readme.write(file, "| Ny |")
+    written = file.read_text(encoding="utf-8")
+    assert f"{readme.START}\n\n| Ny |\n\n{readme.END}" in written
+    assert written.partition(readme.START)[0] == text.partition(readme.START)[0]
+    assert written.partition(readme.END)[2] == text.partition(readme.END)[2]
+
+
+def test_a_readme_without_marks_is_told_of_and_left_as_it_was(tmp_path):
+    file = tmp_path / "README.md"
+    file.write_text("Inget.\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="saknar raderna"):
+        readme.write(file, "| Ny |")
+    assert file.read_text(encoding="utf-8") == "Inget.\n"
+
+
+def test_the_table_tells_the_machine_and_not_whose_it_is():
+    said = readme.section("| A |", "", date(2026, 11, 25), readme.machine())
+    assert re.fullmatch(
+        r"Mätt 25 november 2026 på en maskin med \d+ kärnor, \d+ GB minne, Python [\d.]+\.\n\n\| A \|", said
+    )
+    assert platform.node() not in said

@@ -16,6 +16,11 @@ from tests.hjalp.liten import DATA as LITEN
 from tests.hjalp.planer import MINIMAL, ROOT
 
 WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
+# What the footer and the open data link to.
+LINKED = (
+    *("om/begrepp", "om/integritet", "om/kallor", "om/webbplatsen", "om/tillganglighet", "redigera/index"),
+    "handlingsplaner/handlingsplan",
+)
 BIN = Path(sys.executable).parent
 NO_FAULTS = "✅ **Inga fel.**"
 SECRET = "en-hemlighet-pa-byggmaskinen"
@@ -49,12 +54,18 @@ def reviewed(folder, revision="forslag"):
     return file.read_text(encoding="utf-8"), done
 
 
+def _titled(name):
+    return f"---\ntitle: Sidan {name}\n---\n\n# Sidan {name}\n\nText.\n"
+
+
 @pytest.fixture
 def proposal(repo):
     for name in ("klarsprak.yaml", "ordlista.txt"):
         shutil.copy(LITEN / name, repo / "data" / name)
     shutil.copytree(ROOT / "docs/assets", repo / "docs/assets")
-    save(repo, plan=MINIMAL, **{"docs/index.md": PAGE.replace("om.md", "index.md")})
+    pages = {f"docs/{name}.md": _titled(name) for name in LINKED}
+    pages[f"docs/{LINKED[-1]}.md"] += '\n## Aktiviteterna\n\n{{ aktivitetstabell(område="kontinuitet") }}\n'
+    save(repo, plan=MINIMAL, **pages, **{"docs/index.md": PAGE.replace("om.md", "index.md")})
     run(repo, "checkout", "--quiet", "-b", "forslag")
     return repo
 
@@ -62,7 +73,7 @@ def proposal(repo):
 def test_a_sound_proposal_is_told_as_such(proposal):
     save(proposal, plan=MINIMAL.replace("Ta fram rutiner", "Ta fram nya rutiner"))
     comment, done = reviewed(proposal)
-    assert (done.returncode, comment.splitlines()[3]) == (0, f"{NO_FAULTS} {PUBLISHABLE}")
+    assert (done.returncode, comment.splitlines()[3]) == (0, f"{NO_FAULTS} {PUBLISHABLE}"), comment
     assert "`data/aktiviteter.yaml`" in comment
 
 

@@ -57,7 +57,9 @@ class Arbetsbok:
 
 
 def address(row: int, column: int) -> str:
-    """Return a cell's address as Excel shows it: F7."""
+    """Return a cell's address as Excel shows it: F7. A file of text may have more columns than Excel."""
+    if column > LAST_COLUMN:
+        return f"{column} på rad {row}"
     return f"{get_column_letter(column)}{row}"
 
 

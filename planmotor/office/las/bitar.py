@@ -36,6 +36,8 @@ SETTINGS = {
 }
 ALTERNATIVE = {"descr", "title"}  # attributes in which somebody may have described a picture
 PICTURES = {"docPr", "cNvPr"}
+DRAWN = {*PICTURES, "textpath"}  # what may say something in its attributes
+SPEAKING = {*BREAKS, *DRAWN}  # what says something though it is empty
 # Why the text of a piece may be left unread.
 FORMULA = "formel, dess värde är läst"
 PROPERTY, CODE, SETTING, PROMPT = "filens egenskaper", "kod", "inställning", "uppmaning i blanketten"
@@ -116,6 +118,8 @@ class _Part:
         self.part, self.why, self.shared, self.used, self.words = part, why, shared, used, words
 
     def pieces(self, root: Any) -> Iterator[Bit]:
+        if not _says_anything(root):
+            return
         holders = [root, *(one for one in root.iter() if name(one) in HOLDERS)]
         for holder in dict.fromkeys(holders):
             if name(holder) == "c":
@@ -150,7 +154,7 @@ class _Part:
         if tag == "textpath" and get(element, "string"):
             yield tag, f" {get(element, 'string')} ", "text i en bild"
         for inner in element:
-            if name(inner) not in HOLDERS:
+            if not (_is_empty(inner) or name(inner) in HOLDERS):
                 yield from self._walk(inner, why)
             if inner.tail and inner.tail.strip():
                 yield tag, inner.tail, why
@@ -174,6 +178,19 @@ class _Part:
             yield Bit(self.part, "v", text, self.why, shown)
         if code:
             yield Bit(self.part, "f", f"={code}", FORMULA if text.strip() else self.why)
+
+
+def _says_anything(root: Any) -> bool:
+    """Tell whether there is a word in a part, or a picture that may hold or be described in words."""
+    return (
+        any(map(str.strip, root.itertext()))
+        or next(root.iter(*(f"{{*}}{one}" for one in DRAWN)), None) is not None
+    )
+
+
+def _is_empty(element: Any) -> bool:
+    """Tell whether an element holds nothing at all: most do, they are settings."""
+    return len(element) == 0 and not element.text and name(element) not in SPEAKING
 
 
 def _reason(element: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from planmotor.grund.tecken import meant
@@ -12,6 +13,7 @@ from planmotor.grund.text import INVISIBLE, ODD
 
 # All that breaks a line somewhere: VT is Word's own break within a paragraph, U+2028 that of the web.
 LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+SHORT = 300  # characters: a form's own texts come again in every reply, and in every look at one
 _SPACES = re.compile(rf"[ \t{ODD}]+")
 INSTEAD = {"Cf": "", "Cs": "\ufffd"}  # of marks that only tell how to set a text, and of half a character
 
@@ -92,8 +94,15 @@ def tidy(text: str) -> str:
     Every word stays. A hidden character within a word (a soft break, a mark of direction) goes away; a
     control character becomes a space. Word's own bullets become those that every font has.
     """
+    return _tidy_again(text) if len(text) <= SHORT else _tidy(text)
+
+
+def _tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = meant(LINE_BREAKS.sub("\n", text).replace("\u00ad", ""))
     text = INVISIBLE.sub(lambda found: INSTEAD.get(unicodedata.category(found[0]), " "), text)
     lines = (_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")
+
+
+_tidy_again = lru_cache(4_000)(_tidy)

@@ -77,6 +77,7 @@ class Paket:
         _examine(self._entries)
         self.names = frozenset(self._entries)
         self._spelled = spelling(self.names)
+        self._trees: dict[str, Any] = {}
         self.slag, self.main = self._kind()
 
     @property
@@ -96,8 +97,19 @@ class Paket:
         return content
 
     def xml(self, name: str) -> Any:
-        """Return the root of an XML part. A part with a document type is refused: it may hold entities."""
-        content = self.raw(name)
+        """Return the root of an XML part. A part with a document type is refused: it may hold entities.
+
+        It is for reading alone: several read the same part, and a small one is kept for them.
+        """
+        if name not in self._trees:
+            root = self._parsed(self.raw(name))
+            if self._entries[name].file_size > SMALL:
+                return root
+            self._trees[name] = root
+        return self._trees[name]
+
+    @staticmethod
+    def _parsed(content: bytes) -> Any:
         if _DTD.search(content.replace(b"\0", b"")):
             raise _entities()
         parser = etree.XMLParser(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from planmotor.office.las.innehall import tidy
@@ -10,7 +11,12 @@ from planmotor.office.las.paket import Paket
 
 def name(element: Any) -> str:
     """Return an element's local name."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
+
+
+@lru_cache(2_000)  # millions of elements have a few hundred names
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def get(element: Any, attribute: str) -> str:

@@ -117,12 +117,12 @@ def _site(folder, text, pages=("index.html", "under/sida.html")):
 
 def _built(folder):
     _small(folder)
+    (folder / "mkdocs.yml").write_text("nav: []\n")
     _site(folder / "site", "förra", ("index.html", "borta/gammal.html"))
 
 
 def _printed(folder):
     _built(folder)
-    (folder / "mkdocs.yml").write_text("nav: []\n")
     (folder / "site/tryck").mkdir()
     for name in ("hela", "gammal"):
         (folder / f"site/tryck/{name}.pdf").write_bytes(b"before")

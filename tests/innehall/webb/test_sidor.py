@@ -45,7 +45,10 @@ def test_counts_on_the_pages_are_those_of_the_data(pages):
 
 def test_the_start_page_tells_the_state_and_the_next_revision(pages):
     facts = pages[""].xpath("//div[contains(@class, 'planlage')]//dd")
-    assert [fact.text_content().strip() for fact in facts] == ["utkast", "1 december 2023", "1 december 2026"]
+    assert [fact.text_content().strip() for fact in facts] == [
+        *("utkast", "1 december 2023", "1 december 2026"),
+        "Gemensam plan",
+    ]
     assert len(pages[""].xpath("//a[@class='dorr']")) == 3
 
 

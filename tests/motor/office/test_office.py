@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 import planmotor
 from planmotor.office.las import arbetsbok
-from planmotor.office.las.arbetsbok import read_book
+from planmotor.office.las.arbetsbok import address, read_book
 from planmotor.office.las.bladtext import as_content
 from planmotor.office.las.fil import open_file
 from planmotor.office.las.innehall import Intabell, tidy
@@ -238,3 +238,7 @@ def test_a_damaged_file_is_forgotten_when_it_has_been_told_of(tmp_path):
             read_docx(open_file(file, {}).paket)
     gc.collect()
     assert sum(isinstance(one, Paket) for one in gc.get_objects()) <= 1  # pytest may keep the last one
+
+
+def test_a_cell_beyond_the_last_column_has_an_address_too():
+    assert [address(7, column) for column in (6, 16_384, 50_011)] == ["F7", "XFD7", "50011 på rad 7"]
